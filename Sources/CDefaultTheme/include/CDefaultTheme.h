@@ -1,0 +1,3 @@
+#ifndef CDEFAULTTHEME_H
+#define CDEFAULTTHEME_H
+#endif
