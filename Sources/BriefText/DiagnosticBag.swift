@@ -16,14 +16,16 @@ package struct DiagnosticBag: Sendable {
     package var hasErrors: Bool { errors > 0 }
 
     package mutating func error(
-        _ code: String, at range: SourceRange, _ summary: String, notes: [String] = [], suggestion: String? = nil
+        _ code: String, at range: SourceRange, _ summary: String, notes: [String] = [],
+        suggestion: String? = nil
     ) {
         errors += 1
         if errors <= limit { keep(.error, code, range, summary, notes, suggestion) }
     }
 
     package mutating func warning(
-        _ code: String, at range: SourceRange, _ summary: String, notes: [String] = [], suggestion: String? = nil
+        _ code: String, at range: SourceRange, _ summary: String, notes: [String] = [],
+        suggestion: String? = nil
     ) {
         warnings += 1
         if warnings <= limit { keep(.warning, code, range, summary, notes, suggestion) }
@@ -52,6 +54,7 @@ package struct DiagnosticBag: Sendable {
         lines = table
         kept.append(
             Diagnostic(
-                severity, code, summary, in: source, lines: table, at: range, notes: notes, suggestion: suggestion))
+                severity, code, summary, in: source, lines: table, at: range, notes: notes,
+                suggestion: suggestion))
     }
 }

@@ -5,7 +5,9 @@ extension Diagnostic {
     ///     14 | [the commander](entity:akkeed) told the AP
     ///        |                 ^^^^^^^^^^^^^ did you mean 'akeed'?
     package func text(color: Bool = false) -> String {
-        func paint(_ text: String, _ code: String) -> String { color ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text }
+        func paint(_ text: String, _ code: String) -> String {
+            color ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+        }
         var place = ""
         if let file {
             place = safeForTerminal(file)

@@ -10,13 +10,49 @@ package func normalizedNFC(_ text: String) -> String {
 /// marks of Latin letters dropped (`é` gives `e`), everything else one `-` between words.
 /// Empty when the text has neither letter nor digit. At most 80 code points, cut between words.
 package func slug(from text: String) -> String {
+    asciiSlug(text) ?? unicodeSlug(text)
+}
+
+/// The slug of a text in ASCII, which most titles and names are; nil for any other.
+private func asciiSlug(_ text: String) -> String? {
+    var text = text
+    return text.withUTF8 { utf8 -> String? in
+        var out: [UInt8] = []
+        out.reserveCapacity(min(utf8.count, 80))
+        var wordStart = 0
+        var isInside = false
+        for byte in utf8 {
+            guard byte < 0x80 else { return nil }
+            let isLetter = byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A
+            if isLetter || byte >= 0x30 && byte <= 0x39 {
+                if !isInside {
+                    wordStart = out.count
+                    if !out.isEmpty { out.append(0x2D) }
+                    isInside = true
+                }
+                out.append(isLetter ? byte | 0x20 : byte)
+                // Too long: without this word, or within it where it is the only one.
+                if out.count > 80 {
+                    if wordStart > 0 { out.removeLast(out.count - wordStart) }
+                    return String(decoding: out.prefix(80), as: UTF8.self)
+                }
+            } else if byte != 0x27 {
+                isInside = false
+            }
+        }
+        return String(decoding: out, as: UTF8.self)
+    }
+}
+
+private func unicodeSlug(_ text: String) -> String {
     var words: [String] = []
     var word = ""
     for scalar in text.lowercased()._nfd {
         let properties = scalar.properties
         if properties.isAlphabetic || properties.numericType != nil {
             word.unicodeScalars.append(contentsOf: latinBase(scalar))
-        } else if properties.generalCategory == .nonspacingMark || properties.generalCategory == .spacingMark {
+        } else if properties.generalCategory == .nonspacingMark || properties.generalCategory == .spacingMark
+        {
             // A mark on a Latin letter is dropped; elsewhere (Arabic, Devanagari) it is part of the word.
             if let last = word.unicodeScalars.last, last.value >= 0x250 { word.unicodeScalars.append(scalar) }
         } else if scalar == "'" || scalar == "\u{2019}" {

@@ -16,7 +16,9 @@ package struct SourceFile: Sendable {
 
     /// The text of a range, malformed UTF-8 replaced by U+FFFD.
     package func text(_ range: SourceRange) -> String {
-        String(decoding: bytes[max(0, range.lower)..<min(bytes.count, max(range.lower, range.upper))], as: UTF8.self)
+        String(
+            decoding: bytes[max(0, range.lower)..<min(bytes.count, max(range.lower, range.upper))],
+            as: UTF8.self)
     }
 }
 

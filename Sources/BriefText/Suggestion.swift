@@ -11,7 +11,8 @@ package func nearest(_ word: String, in candidates: some Sequence<String>) -> St
         guard abs(letters.count - wanted.count) <= most else { continue }
         let distance = alignmentDistance(wanted, letters)
         guard distance <= most else { continue }
-        if best.map({ distance < $0.distance || distance == $0.distance && candidate < $0.candidate }) ?? true {
+        if best.map({ distance < $0.distance || distance == $0.distance && candidate < $0.candidate }) ?? true
+        {
             best = (distance, candidate)
         }
     }
