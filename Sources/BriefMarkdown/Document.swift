@@ -44,11 +44,23 @@ package struct Slice: Sendable, Hashable {
 package struct Node: Sendable {
     package enum Kind: UInt8, Sendable {
         case document, blockQuote, list, item, codeBlock, htmlBlock, paragraph, heading, thematicBreak
+        /// A table's children are rows, a row's children cells, which hold text as a paragraph does.
+        case table, tableRow, tableCell
+        /// A list of terms and what they mean; both hold text as a paragraph does.
+        case definitionList, definitionTerm, definitionDetails
+        /// A box round blocks; the literal is its kind (`note`), `extra` the words behind it.
+        case callout
+        /// The notes, at the end of the document by number; each holds text as a paragraph does.
+        case footnotes, footnote
         case text, softBreak, lineBreak, code, htmlInline, emphasis, strong, link, image
         /// `[[target]]` or `[[target|label]]`; its children are the label.
         case wikilink
+        /// `~~text~~`.
+        case strikethrough
+        /// `[^id]` or `^[the note]`; `value` is the note's number.
+        case footnoteReference
 
-        package var isBlock: Bool { rawValue <= Kind.thematicBreak.rawValue }
+        package var isBlock: Bool { rawValue <= Kind.footnote.rawValue }
     }
 
     package var kind: Kind
@@ -64,7 +76,10 @@ package struct Node: Sendable {
     package var literal = Slice()
     /// Links and images: the title. Code blocks: the info string.
     package var extra = Slice()
-    /// Headings: the level. Ordered lists: the first number; -1 for bullet lists.
+    /// Headings: the level. Ordered lists: the first number; -1 for bullet lists. Links and images: 1
+    /// where an empty title was written, which the reference output shows. Items: 1 for a task to do, 2
+    /// for one that is done. Rows: 1 for the head. Cells: 1 left, 2 centered, 3 right. Notes and
+    /// references to them: the number.
     package var value: Int32 = 0
     /// Lists: set close together, without paragraphs.
     package var isTight = false
@@ -77,13 +92,13 @@ package struct Node: Sendable {
     }
 }
 
-/// The readable text of one block (a paragraph, a heading): what a reader sees, without markup,
-/// line breaks as LF, pictures left out. Everything that is found in a text is found here, and is
+/// The readable text of one block (a paragraph, a heading, a table cell, a note, a term): what a reader
+/// sees, without markup, line breaks as LF, pictures left out. Everything that is found in a text is found here, and is
 /// carried back to the file by `sourceRange`.
 package struct Prose: Sendable {
     /// The block's node.
     package var block: Int32
-    /// 0 for a paragraph, 1 to 6 for a heading of that level.
+    /// 1 to 6 for a heading of that level, 0 for anything else.
     package var headingLevel: Int32
     /// How many block quotes are around it; a list item is no quote.
     package var quoteDepth: Int32
@@ -115,10 +130,14 @@ package struct Prose: Sendable {
     package struct Run: Sendable {
         package var text: Int32
         package var source: Int32
+        /// 0 for a run that maps byte by byte. Else all of its text was made of this many bytes of
+        /// the source: an escape (`\"`), an entity (`&amp;`).
+        package var width: Int32
 
-        package init(text: Int32, source: Int32) {
+        package init(text: Int32, source: Int32, width: Int32 = 0) {
             self.text = text
             self.source = source
+            self.width = width
         }
     }
 
@@ -138,10 +157,12 @@ package struct Prose: Sendable {
     /// Where a range of the text stands in the file. Where an escape or an entity (`&amp;`) made
     /// one character of several, the range covers the source of the whole character.
     package func sourceRange(_ lower: Int, _ upper: Int) -> SourceRange {
-        SourceRange(source(of: lower), upper > lower ? source(of: upper - 1) + 1 : source(of: lower))
+        let start = source(of: lower, isEnd: false)
+        return SourceRange(start, upper > lower ? source(of: upper - 1, isEnd: true) : start)
     }
 
-    private func source(of offset: Int) -> Int {
+    /// Where the byte at `offset` of the text begins in the file, or where it ends.
+    private func source(of offset: Int, isEnd: Bool) -> Int {
         var low = 0
         var high = runs.count
         guard high > 0 else { return 0 }
@@ -149,6 +170,10 @@ package struct Prose: Sendable {
             let middle = (low + high) / 2
             if Int(runs[middle].text) <= offset { low = middle } else { high = middle }
         }
-        return Int(runs[low].source) + offset - Int(runs[low].text)
+        let run = runs[low]
+        if run.width > 0, low + 1 < runs.count || offset < text.count {
+            return Int(run.source) + (isEnd ? Int(run.width) : 0)
+        }
+        return Int(run.source) + offset - Int(run.text) + (isEnd ? 1 : 0)
     }
 }

@@ -1,0 +1,295 @@
+import BriefText
+
+/// Writes the tree as HTML, node by node in document order and without recursion.
+struct HTMLRenderer {
+    struct Dropped {
+        var range: SourceRange
+        var what: String
+    }
+
+    let document: Document
+    let nodes: UnsafeBufferPointer<Node>
+    let arena: Bytes
+    let options: RenderOptions
+
+    var out: [UInt8] = []
+    /// Where each top-level block begins in `out`.
+    private(set) var blocks: [(node: Int32, start: Int)] = []
+    var dropped: [Dropped] = []
+
+    /// The nodes around the current place, and how each is closed.
+    var open: [(node: Int32, end: Int32, tag: EndTag)] = []
+    /// The picture whose description is being written; -1 for none.
+    private var picture: Int32 = -1
+    /// Decorations and raw tags that are open in the current text block.
+    var inserts: [Insert] = []
+    /// Elements that are open: the open nodes that have tags.
+    var elements = 0
+    /// Links that are open, of the tree and of decorations.
+    var anchors = 0
+    /// Links of the tree that are open.
+    var links = 0
+    /// How often each note was referred to so far.
+    var noteUses: [Int32: Int] = [:]
+    var cursor: DecorationCursor
+    let hasInserts: Bool
+
+    enum EndTag: UInt8 {
+        case none, paragraph, span, blockQuote, bulletList, orderedList, item, heading
+        case table, headRow, row, headCell, cell, notes, note
+        case definitionList, term, details, callout, figure
+        case emphasis, strong, strikethrough, link, picture
+    }
+
+    init(_ document: Document, nodes: UnsafeBufferPointer<Node>, arena: Bytes, options: RenderOptions) {
+        self.document = document
+        self.nodes = nodes
+        self.arena = arena
+        self.options = options
+        cursor = DecorationCursor(document, options.decorations)
+        hasInserts = !options.decorations.isEmpty || options.html == .safe
+        out.reserveCapacity(arena.count + arena.count / 4)
+    }
+
+    mutating func run() {
+        for index in 0..<nodes.count {
+            while let last = open.last, Int(last.end) <= index { closeNode() }
+            if nodes[index].parent == 0 { blocks.append((Int32(index), out.count)) }
+            startNode(Int32(index))
+        }
+        while !open.isEmpty { closeNode() }
+    }
+
+    // MARK: Blocks
+
+    private mutating func startNode(_ index: Int32) {
+        let node = nodes[Int(index)]
+        if picture >= 0 {
+            describe(node)
+            return
+        }
+        switch node.kind {
+        case .document: break
+        case .paragraph: startParagraph(index, node)
+        case .heading:
+            newLine()
+            write("<h")
+            out.append(0x30 + UInt8(clamping: node.value))
+            if !options.headingIDs.isEmpty, let id = options.headingIDs[index] {
+                write(" id=\"")
+                escape(id[...])
+                out.append(UInt8(ascii: "\""))
+            }
+            writeSource(node)
+            out.append(UInt8(ascii: ">"))
+            cursor.enter(block: index)
+            push(index, node, .heading)
+        case .blockQuote:
+            newLine()
+            write("<blockquote>\n")
+            push(index, node, .blockQuote)
+        case .list:
+            newLine()
+            if node.value < 0 {
+                write("<ul>\n")
+            } else if node.value == 1 {
+                write("<ol>\n")
+            } else {
+                write("<ol start=\"")
+                out.append(contentsOf: String(node.value).utf8)
+                write("\">\n")
+            }
+            push(index, node, node.value < 0 ? .bulletList : .orderedList)
+        case .item:
+            newLine()
+            startItem(node)
+            push(index, node, .item)
+        case .codeBlock: codeBlock(node)
+        case .htmlBlock: htmlBlock(node)
+        case .thematicBreak:
+            newLine()
+            write("<hr />\n")
+        case .table, .tableRow, .tableCell: startTable(index, node)
+        case .footnotes, .footnote: startNote(index, node)
+        case .definitionList, .definitionTerm, .definitionDetails, .callout: startExtension(index, node)
+        default: startInline(index, node)
+        }
+    }
+
+    private mutating func startParagraph(_ index: Int32, _ node: Node) {
+        cursor.enter(block: index)
+        if isTight(node) {
+            guard options.sourceAttributes else { return push(index, node, .none) }
+            write("<span")
+            writeSource(node)
+            out.append(UInt8(ascii: ">"))
+            return push(index, node, .span)
+        }
+        newLine()
+        if options.figures, isFigure(node) {
+            write("<figure>\n")
+            return push(index, node, .figure)
+        }
+        write("<p")
+        writeSource(node)
+        out.append(UInt8(ascii: ">"))
+        push(index, node, .paragraph)
+    }
+
+    /// Whether a paragraph stands in an item of a tight list, where it gets no tags.
+    private func isTight(_ node: Node) -> Bool {
+        guard node.parent >= 0, nodes[Int(node.parent)].kind == .item else { return false }
+        let list = nodes[Int(node.parent)].parent
+        return list >= 0 && nodes[Int(list)].isTight
+    }
+
+    private mutating func codeBlock(_ node: Node) {
+        newLine()
+        write("<pre")
+        writeSource(node)
+        write("><code")
+        let info = bytes(node.extra)
+        if !info.isEmpty {
+            write(" class=\"language-")
+            escape(info.prefix { !$0.isWhitespace })
+            out.append(UInt8(ascii: "\""))
+        }
+        out.append(UInt8(ascii: ">"))
+        escape(bytes(node.literal))
+        write("</code></pre>\n")
+    }
+
+    private mutating func htmlBlock(_ node: Node) {
+        newLine()
+        switch options.html {
+        case .unsafe: rawHTML(bytes(node.literal))
+        case .safe: appendSafeHTML(bytes(node.literal), to: &out)
+        case .text:
+            write("<pre")
+            writeSource(node)
+            write("><code class=\"language-html\">")
+            escape(bytes(node.literal))
+            write("</code></pre>")
+        }
+        newLine()
+    }
+
+    mutating func writeSource(_ node: Node) {
+        guard options.sourceAttributes else { return }
+        write(" data-source=\"")
+        out.append(contentsOf: String(node.range.lower).utf8)
+        out.append(UInt8(ascii: "-"))
+        out.append(contentsOf: String(node.range.upper).utf8)
+        out.append(UInt8(ascii: "\""))
+    }
+
+    // MARK: The open nodes
+
+    /// Puts a node on the stack; a leaf is closed at once by whoever comes next.
+    mutating func push(_ index: Int32, _ node: Node, _ tag: EndTag) {
+        open.append((index, node.end, tag))
+        guard tag != .none else { return }
+        elements += 1
+        if tag == .picture { picture = index }
+        if tag == .link {
+            anchors += 1
+            links += 1
+        }
+    }
+
+    private mutating func closeNode() {
+        guard let last = open.last else { return }
+        open.removeLast()
+        guard last.tag != .none else { return }
+        if hasInserts, !inserts.isEmpty { closeInserts(inside: elements) }
+        elements -= 1
+        switch last.tag {
+        case .none: break
+        case .paragraph: write("</p>\n")
+        case .span: write("</span>")
+        case .blockQuote:
+            newLine()
+            write("</blockquote>\n")
+        case .bulletList: write("</ul>\n")
+        case .orderedList: write("</ol>\n")
+        case .item: write("</li>\n")
+        case .heading:
+            write("</h")
+            out.append(0x30 + UInt8(clamping: nodes[Int(last.node)].value))
+            write(">\n")
+        case .table, .headRow, .row, .headCell, .cell: endTable(last.tag, nodes[Int(last.node)])
+        case .notes: write("</ol>\n</section>\n")
+        case .note: endNote(nodes[Int(last.node)])
+        case .definitionList: write("</dl>\n")
+        case .term: write("</dt>\n")
+        case .details: write("</dd>\n")
+        case .callout: write("</aside>\n")
+        case .figure: endFigure(nodes[Int(last.node)])
+        case .strikethrough: write("</del>")
+        case .emphasis: write("</em>")
+        case .strong: write("</strong>")
+        case .link:
+            anchors -= 1
+            links -= 1
+            write("</a>")
+        case .picture:
+            picture = -1
+            endPicture(nodes[Int(last.node)])
+        }
+        if hasInserts, !inserts.isEmpty { closeDecorations() }
+    }
+
+    /// The description of a picture: the text of what is in it.
+    private mutating func describe(_ node: Node) {
+        switch node.kind {
+        case .text, .code, .htmlInline: escape(bytes(node.literal))
+        case .softBreak, .lineBreak: out.append(0x20)
+        default: break
+        }
+    }
+
+    // MARK: Bytes
+
+    func bytes(_ slice: Slice) -> Bytes {
+        Bytes(rebasing: arena[Int(slice.lower)..<Int(slice.upper)])
+    }
+
+    mutating func write(_ text: StaticString) {
+        out.append(contentsOf: Bytes(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    }
+
+    /// Ends the line, unless it has just ended or nothing was written.
+    mutating func newLine() {
+        if let last = out.last, last != 0x0A { out.append(0x0A) }
+    }
+
+    mutating func escape(_ text: Bytes) { appendEscaped(text, to: &out) }
+
+    mutating func escape(_ text: Swift.Slice<Bytes>) { appendEscaped(Bytes(rebasing: text), to: &out) }
+
+    mutating func escape(_ text: ArraySlice<UInt8>) {
+        text.withUnsafeBufferPointer { appendEscaped($0, to: &out) }
+    }
+}
+
+/// As `BriefText.appendHTML`, in the same module as its hot caller: a call for every text of a
+/// document through another module's generic function costs as much as the escaping.
+func appendEscaped(_ text: Bytes, to out: inout [UInt8]) {
+    var start = 0
+    for i in 0..<text.count {
+        let byte = text[i]
+        if byte > 0x3E || byte < 0x22 { continue }
+        let entity: StaticString
+        switch byte {
+        case 0x26: entity = "&amp;"
+        case 0x3C: entity = "&lt;"
+        case 0x3E: entity = "&gt;"
+        case 0x22: entity = "&quot;"
+        default: continue
+        }
+        out.append(contentsOf: Bytes(rebasing: text[start..<i]))
+        out.append(contentsOf: Bytes(start: entity.utf8Start, count: entity.utf8CodeUnitCount))
+        start = i + 1
+    }
+    out.append(contentsOf: Bytes(rebasing: text[start..<text.count]))
+}

@@ -1,0 +1,57 @@
+/// How a document becomes HTML. The default is for pages: raw HTML as text, unsafe links dropped.
+package struct RenderOptions: Sendable {
+    /// Give the parser the same.
+    package var html = RawHTML.text
+    /// Links are dropped (their text is kept) unless they are http, https, mailto, tel or relative.
+    package var checksLinks = true
+    package var decorations: [Decoration] = []
+    /// Links and wikilinks whose own tags are not written; a decoration supplies them.
+    package var suppressed: Set<Int32> = []
+    /// The address to write for a link, wikilink or picture instead of its own, by node.
+    package var hrefs: [Int32: [UInt8]] = [:]
+    /// The `id` of a heading, by node.
+    package var headingIDs: [Int32: [UInt8]] = [:]
+    /// Writes `data-source="LOWER-UPPER"` on text blocks: where the block stands in its file, in bytes.
+    /// The text of a tight list item gets a `span` for it.
+    package var sourceAttributes = false
+
+    /// A paragraph that is only a picture becomes a figure, the picture's title its caption.
+    package var figures = true
+    /// Writes tables and tasks as the GFM specification does, and not as pages want them.
+    package var isReference = false
+    /// Raw tags that could take over a page lose their `<` (GFM, section 6.11).
+    package var filtersTags = false
+
+    package init() {}
+
+    /// CommonMark's reference output: the bytes of `cmark --unsafe`.
+    package static var plain: RenderOptions {
+        var options = RenderOptions()
+        options.html = .unsafe
+        options.checksLinks = false
+        options.isReference = true
+        options.figures = false
+        return options
+    }
+
+    /// The output of the GFM specification; parse with `MarkdownOptions.gfm`.
+    package static var gfm: RenderOptions {
+        var options = plain
+        options.filtersTags = true
+        return options
+    }
+}
+
+/// One top-level block of a document as HTML.
+package struct RenderedBlock: Sendable {
+    package var node: Int32
+    package var html: [UInt8]
+    /// The readable texts in it, indices into `Document.prose`.
+    package var prose: Range<Int>
+
+    package init(node: Int32, html: [UInt8], prose: Range<Int>) {
+        self.node = node
+        self.html = html
+        self.prose = prose
+    }
+}
