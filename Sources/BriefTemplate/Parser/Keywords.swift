@@ -1,0 +1,65 @@
+/// The words of the language, as symbols of one table.
+struct Keywords {
+    let and, or, not, `is`, `in`, `if`, `else`, elif, endif, `for`, endfor, recursive, set, endset: Symbol
+    let with, endwith, without, context, filter, endfilter, autoescape, endautoescape, block, endblock: Symbol
+    let scoped, required, extends, include, ignore, missing, `import`, from, `as`, macro, endmacro: Symbol
+    let call, endcall, print, `do`, `break`, `continue`: Symbol
+    let trueName, falseName, noneName, pythonTrue, pythonFalse, pythonNone: Symbol
+    let loop, caller, varargs, kwargs, selfName, superName: Symbol
+
+    init(_ symbols: inout SymbolTable) {
+        and = symbols.intern("and")
+        or = symbols.intern("or")
+        not = symbols.intern("not")
+        `is` = symbols.intern("is")
+        `in` = symbols.intern("in")
+        `if` = symbols.intern("if")
+        `else` = symbols.intern("else")
+        elif = symbols.intern("elif")
+        endif = symbols.intern("endif")
+        `for` = symbols.intern("for")
+        endfor = symbols.intern("endfor")
+        recursive = symbols.intern("recursive")
+        set = symbols.intern("set")
+        endset = symbols.intern("endset")
+        with = symbols.intern("with")
+        endwith = symbols.intern("endwith")
+        without = symbols.intern("without")
+        context = symbols.intern("context")
+        filter = symbols.intern("filter")
+        endfilter = symbols.intern("endfilter")
+        autoescape = symbols.intern("autoescape")
+        endautoescape = symbols.intern("endautoescape")
+        block = symbols.intern("block")
+        endblock = symbols.intern("endblock")
+        scoped = symbols.intern("scoped")
+        required = symbols.intern("required")
+        extends = symbols.intern("extends")
+        include = symbols.intern("include")
+        ignore = symbols.intern("ignore")
+        missing = symbols.intern("missing")
+        `import` = symbols.intern("import")
+        from = symbols.intern("from")
+        `as` = symbols.intern("as")
+        macro = symbols.intern("macro")
+        endmacro = symbols.intern("endmacro")
+        call = symbols.intern("call")
+        endcall = symbols.intern("endcall")
+        print = symbols.intern("print")
+        `do` = symbols.intern("do")
+        `break` = symbols.intern("break")
+        `continue` = symbols.intern("continue")
+        trueName = symbols.intern("true")
+        falseName = symbols.intern("false")
+        noneName = symbols.intern("none")
+        pythonTrue = symbols.intern("True")
+        pythonFalse = symbols.intern("False")
+        pythonNone = symbols.intern("None")
+        loop = symbols.intern("loop")
+        caller = symbols.intern("caller")
+        varargs = symbols.intern("varargs")
+        kwargs = symbols.intern("kwargs")
+        selfName = symbols.intern("self")
+        superName = symbols.intern("super")
+    }
+}
