@@ -45,7 +45,9 @@ package struct Mention: Sendable {
     /// Stable id of the rule, documented in the guide: `catalogue.name`, `derived.surname`.
     package var rule: String
 
-    package init(span: TextSpan, entity: String?, name: String, type: EntityType?, by: Provenance, rule: String) {
+    package init(
+        span: TextSpan, entity: String?, name: String, type: EntityType?, by: Provenance, rule: String
+    ) {
         self.span = span
         self.entity = entity
         self.name = name

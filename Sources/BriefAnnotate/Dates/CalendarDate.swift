@@ -6,7 +6,9 @@ package struct CalendarDate: Sendable, Hashable, Comparable {
 
     /// nil when there is no such day.
     package init?(_ year: Int, _ month: Int, _ day: Int) {
-        guard (1...12).contains(month), day >= 1, day <= CalendarDate.days(inMonth: month, of: year) else { return nil }
+        guard (1...12).contains(month), day >= 1, day <= CalendarDate.days(inMonth: month, of: year) else {
+            return nil
+        }
         self.year = year
         self.month = month
         self.day = day
