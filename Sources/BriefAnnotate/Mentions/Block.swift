@@ -1,0 +1,99 @@
+import BriefMarkdown
+import BriefText
+
+/// One block of text with its tokens, as the finders look at it.
+struct Block {
+    /// Index into `Document.prose`.
+    let prose: Int
+    let bytes: UnsafeBufferPointer<UInt8>
+    let tokens: UnsafeBufferPointer<Token>
+    let lexicon: NumberTable.View
+
+    /// Calls `body` with the block of a prose.
+    static func with<Result>(
+        _ number: Int, _ prose: Prose, _ tokenized: TokenizedProse, _ body: (Block) throws -> Result
+    ) rethrows -> Result {
+        try prose.text.withUnsafeBufferPointer { bytes in
+            try tokenized.tokens.withUnsafeBufferPointer { tokens in
+                try Lexicon.shared.table.withView { lexicon in
+                    try body(Block(prose: number, bytes: bytes, tokens: tokens, lexicon: lexicon))
+                }
+            }
+        }
+    }
+
+    func hash(_ i: Int) -> UInt64 { wordHash(bytes, tokens[i]) }
+
+    func kind(_ i: Int) -> WordKind {
+        WordKind(rawValue: UInt32(bitPattern: lexicon.find(wordHash(bytes, tokens[i]))))
+    }
+
+    func text(_ lower: Int, _ upper: Int) -> String {
+        String(decoding: UnsafeBufferPointer(rebasing: bytes[lower..<upper]), as: UTF8.self)
+    }
+
+    /// The text of some tokens, its white space as single spaces.
+    func name(_ first: Int, _ end: Int) -> String {
+        let text = text(Int(tokens[first].lower), Int(tokens[end - 1].upper))
+        guard text.utf8.contains(where: { $0 < 0x20 || $0 >= 0xC2 }) else { return text }
+        return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    func span(_ first: Int, _ end: Int) -> TextSpan {
+        TextSpan(prose: prose, Int(tokens[first].lower), Int(tokens[end - 1].upper))
+    }
+
+    func byte(_ i: Int) -> UInt8 { bytes[Int(tokens[i].lower)] }
+
+    /// Whether a token is a word that stands next to the one before it with only white space between, in the same
+    /// sentence.
+    func joinsPrevious(_ i: Int) -> Bool {
+        i > 0 && i < tokens.count && tokens[i].hasSpaceBefore && !tokens[i].flags.contains(.firstInSentence)
+            && tokens[i].kind == .word && tokens[i - 1].kind == .word
+    }
+
+    func isCapitalisedWord(_ i: Int) -> Bool {
+        i >= 0 && i < tokens.count && tokens[i].kind == .word && tokens[i].isCapitalised
+    }
+
+    /// `W.`, or a lone capital letter.
+    func isInitial(_ i: Int) -> Bool {
+        let token = tokens[i]
+        guard token.kind == .word, token.isCapitalised else { return false }
+        let length = token.upper - token.lower
+        // "A" and "I" alone are words.
+        return length == 1 && byte(i) != 0x41 && byte(i) != 0x49
+            || length == 2 && token.flags.contains(.abbreviated)
+    }
+
+    func hasDigit(_ i: Int) -> Bool {
+        for k in Int(tokens[i].lower)..<Int(tokens[i].upper) where bytes[k] &- 0x30 < 10 { return true }
+        return false
+    }
+
+    func isHyphen(_ i: Int) -> Bool {
+        i >= 0 && i < tokens.count && tokens[i].kind == .punctuation && byte(i) == 0x2D
+            && tokens[i].upper - tokens[i].lower == 1
+    }
+
+    func isMark(_ i: Int, _ byte: UInt8) -> Bool {
+        i >= 0 && i < tokens.count && tokens[i].kind == .punctuation && self.byte(i) == byte
+    }
+
+    /// Whether the words around some tokens are written in capitals too, as in a headline or a dateline.
+    func isShouting(_ first: Int, _ end: Int) -> Bool {
+        for (start, step) in [(first - 1, -1), (end, 1)] {
+            var i = start
+            var looked = 0
+            while i >= 0, i < tokens.count, looked < 4 {
+                let token = tokens[i]
+                if token.kind == .word, token.upper - token.lower > 2 {
+                    return token.flags.contains(.allCaps)
+                }
+                i += step
+                looked += 1
+            }
+        }
+        return first == 0
+    }
+}
