@@ -1,0 +1,145 @@
+import BriefAnnotate
+import BriefText
+
+/// `data/{articles,entities,quotes,events}.{json,csv}`: all that the pages say, for other programs.
+/// Every table has the same columns in both forms; lists are joined by `; ` in CSV.
+func dataFiles(_ library: Library, _ shared: SharedContext) -> [OutputFile] {
+    tables(library, shared).flatMap { table in
+        [
+            OutputFile(path: "data/\(table.name).json", bytes: table.json),
+            OutputFile(path: "data/\(table.name).csv", bytes: table.csv),
+        ]
+    }
+}
+
+private enum Cell {
+    case text(String?)
+    case number(Int)
+    case list([String])
+}
+
+private struct Table {
+    var name: String
+    var columns: [String]
+    var rows: [[Cell]]
+
+    var json: [UInt8] {
+        var json = JSONWriter()
+        json.array { json in
+            for row in rows {
+                json.object { json in
+                    for (column, cell) in zip(columns, row) {
+                        switch cell {
+                        case .text(let text): json.member(column, text)
+                        case .number(let number): json.member(column, number)
+                        case .list(let items):
+                            json.member(column) { $0.array { for item in items { $0.value(item) } } }
+                        }
+                    }
+                }
+            }
+        }
+        json.newline()
+        return json.bytes
+    }
+
+    /// RFC 4180. A cell that a spreadsheet would take for a formula gets an apostrophe in front.
+    var csv: [UInt8] {
+        var out = Array((columns.joined(separator: ",") + "\r\n").utf8)
+        for row in rows {
+            for (place, cell) in row.enumerated() {
+                if place > 0 { out.append(0x2C) }
+                switch cell {
+                case .text(let text): appendCell(text ?? "", to: &out)
+                case .number(let number): out += String(number).utf8
+                case .list(let items): appendCell(items.joined(separator: "; "), to: &out)
+                }
+            }
+            out += [0x0D, 0x0A]
+        }
+        return out
+    }
+
+    private func appendCell(_ text: String, to out: inout [UInt8]) {
+        let first = text.utf8.first
+        let isFormula = first == 0x3D || first == 0x2B || first == 0x40 || first == 0x09 || first == 0x0D
+        let safe = isFormula ? "'" + text : text
+        guard safe.utf8.contains(where: { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }) else {
+            out += safe.utf8
+            return
+        }
+        out.append(0x22)
+        for byte in safe.utf8 {
+            if byte == 0x22 { out.append(0x22) }
+            out.append(byte)
+        }
+        out.append(0x22)
+    }
+}
+
+private func tables(_ library: Library, _ shared: SharedContext) -> [Table] {
+    let base = library.config.baseURL ?? ""
+    let articles = library.articles.map { article -> [Cell] in
+        [
+            .text(article.slug), .text(article.title), .text(article.header.date?.iso),
+            .text(base + article.address.publicPath), .number(article.words), .text(article.summary),
+            .list(article.header.tags), .text(article.header.origin?.name),
+        ]
+    }
+    let entities = library.entities.map { record -> [Cell] in
+        let entity = record.entry.entity
+        return [
+            .text(entity.id), .text(entity.name), .text(entity.type.rawValue), .text(entity.role),
+            .list(entity.aliases), .text(base + record.address.publicPath), .number(record.mentionCount),
+            .number(record.mentions.count), .number(record.quotesBy.count), .number(record.events.count),
+        ]
+    }
+    let quotes = library.quotes.map { reference -> [Cell] in
+        let article = library.articles[reference.article]
+        let quote = article.quotes[reference.quote]
+        return [
+            .text(quote.text), .text(quote.form.rawValue), .text(quote.speaker?.name),
+            .text(quote.speaker?.entity),
+            .text(quote.speaker == nil ? quote.reason : nil), .text(article.slug),
+            .text(article.header.date?.iso),
+            .text(base + article.address.publicPath + "#" + quote.anchor), .text(quote.sentence.text),
+            .text(quote.by.rawValue), .text(quote.rule),
+        ]
+    }
+    let events = library.timeline.enumerated().map { number, event -> [Cell] in
+        [
+            .text(event.anchor), .text(event.date.value), .text(event.date.lower.map(isoText)),
+            .text(event.date.upper.map(isoText)), .text(event.date.text), .text(event.title),
+            .list(event.entities),
+            .list(event.sources.map { library.articles[$0.article].slug }),
+            .list(event.sources.compactMap { library.articles[$0.article].events[$0.event].sentence?.text }),
+            .text(base + shared.eventURLs[number]), .text(event.by.rawValue),
+        ]
+    }
+    return [
+        Table(
+            name: "articles",
+            columns: ["slug", "title", "date", "url", "words", "summary", "tags", "source"],
+            rows: articles),
+        Table(
+            name: "entities",
+            columns: [
+                "id", "name", "type", "role", "aliases", "url", "mentions", "articles", "quotes", "events",
+            ],
+            rows: entities),
+        Table(
+            name: "quotes",
+            columns: [
+                "text", "form", "speaker", "speaker_id", "reason", "article", "date", "url", "sentence", "by",
+                "rule",
+            ],
+            rows: quotes),
+        Table(
+            name: "events",
+            columns: [
+                "id", "date", "from", "to", "date_text", "title", "entities", "articles", "sentences", "url",
+                "by",
+            ],
+            rows: events),
+    ]
+}

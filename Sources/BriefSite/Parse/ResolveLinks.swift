@@ -1,0 +1,94 @@
+import BriefAnnotate
+import BriefMarkdown
+import BriefText
+
+/// Resolves the links of an article that stay in the site; broken ones are errors of the article.
+func resolveLinks(of article: inout Article, _ addresses: Addresses) -> ResolvedLinks {
+    var bag = DiagnosticBag(source: article.source)
+    let links = resolve(
+        article.document.references, in: article.source, at: article.address, addresses, bag: &bag)
+    article.diagnostics += bag.diagnostics
+    return links
+}
+
+/// Resolves links of one source file to addresses relative to its page.
+func resolve(
+    _ links: [Reference], in source: SourceFile, at own: Address, _ addresses: Addresses,
+    bag: inout DiagnosticBag
+) -> ResolvedLinks {
+    var resolved = ResolvedLinks()
+    for link in links where link.kind != .wikilink {
+        // Addresses of the world and marks are not looked up; unsafe ones are dropped by the renderer.
+        guard link.destination == .path || link.destination == .fragment else { continue }
+        switch addresses.resolve(link.address, from: source.path, at: own) {
+        case .external: continue
+        case .found(let address, let fragment):
+            let place = fragment.isEmpty ? "" : "#" + fragment
+            let href = address == own && !place.isEmpty ? place : own.root + address.href + place
+            resolved.hrefs[link.node] = Array((href.isEmpty ? "./" : href).utf8)
+        case .missingPage(let nearest):
+            bag.error(
+                "link.missing-target", at: link.range, "nothing in the site is at '\(link.address)'",
+                suggestion: nearest.map { "did you mean '\($0)'?" }
+                    ?? "name a file of content/, or a whole https:// address")
+        case .missingAnchor(let id, let nearest):
+            bag.error(
+                "link.missing-anchor", at: link.range, "there is no '#\(id)' on that page",
+                suggestion: nearest.map { "did you mean '#\($0)'?" })
+        }
+    }
+    return resolved
+}
+
+/// Navigation entries lead to pages of the site or to the world.
+func resolveNavigation(
+    _ items: [SiteConfig.NavigationItem], _ addresses: Addresses, _ source: SourceFile?,
+    _ diagnostics: inout [Diagnostic]
+) -> [SiteConfig.NavigationItem] {
+    guard let source else { return items }
+    var bag = DiagnosticBag(source: source)
+    let resolved = items.map { item in
+        var item = item
+        // As if written on the home page, so that `about/` and `/about/` mean the same.
+        switch addresses.resolve(item.url, from: "content/site.yaml", at: .home) {
+        case .external:
+            item.isExternal = true
+            if !isWebAddress(item.url), !item.url.hasPrefix("mailto:") {
+                bag.error(
+                    "link.scheme", at: item.range, "'\(item.url)' is neither of this site nor a web address",
+                    suggestion: "write about/ for a page of the site, or a whole https:// address")
+            }
+        case .found(let address, let fragment):
+            item.url = address.href + (fragment.isEmpty ? "" : "#" + fragment)
+        case .missingPage(let nearest):
+            bag.error(
+                "link.missing-target", at: item.range, "nothing in the site is at '\(item.url)'",
+                suggestion: nearest.map { "did you mean '\($0)'?" })
+        case .missingAnchor(let id, _):
+            bag.error("link.missing-anchor", at: item.range, "there is no '#\(id)' on that page")
+        }
+        return item
+    }
+    diagnostics += bag.diagnostics
+    return resolved
+}
+
+/// Every page and asset of the site by its source and by its address.
+func collectAddresses(
+    _ articles: [Article], _ pages: [ParsedPage], _ catalogue: [CatalogueEntry], _ assets: [SourceFile]
+) -> Addresses {
+    var addresses = Addresses()
+    for article in articles {
+        addresses.add(page: article.source.path, at: article.address, ids: article.outline.headings.map(\.id))
+        for tag in article.header.tags { addresses.add(output: .tag(slug(from: tag))) }
+    }
+    for page in pages {
+        addresses.add(page: page.source.path, at: page.page.address, ids: page.outline.headings.map(\.id))
+    }
+    for entry in catalogue { addresses.add(output: .entity(entry.entity.id)) }
+    for asset in assets { addresses.add(asset: asset.path, at: assetAddress(asset.path)) }
+    for address in [Address.home, .entities, .quotes, .timeline, .tags, .notFound] {
+        addresses.add(output: address)
+    }
+    return addresses
+}

@@ -1,0 +1,193 @@
+import BriefAnnotate
+import BriefTemplate
+
+private let articlesPerHomePage = 50
+private let quotesPerPage = 400
+
+/// The home pages: the newest articles, the last events, the voices; further pages the older articles.
+func homePages(shared: SharedContext) -> [(address: Address, context: Value)] {
+    let library = shared.library
+    let pages = max(1, (library.articles.count + articlesPerHomePage - 1) / articlesPerHomePage)
+    return (0..<pages).map { page in
+        let address = pagedAddress(.home, page)
+        let context = shared.page(
+            kind: "home", title: library.config.title, address: address,
+            description: library.config.description
+        ) {
+            let from = page * articlesPerHomePage
+            $0.set(
+                "articles",
+                Array(shared.articles[from..<min(shared.articles.count, from + articlesPerHomePage)]))
+            $0.set("latest_events", Array(shared.events.suffix(10).reversed()))
+            $0.set("voices", mostOf(shared) { $0.quotesBy.count })
+            $0.set("most_named", mostOf(shared) { $0.mentionCount })
+            $0.set(
+                "bands",
+                bandContexts(all: library.timeline, shown: Array(library.timeline.indices), shared: shared))
+            if pages > 1 { $0.set("pager", pagerContext(page, of: pages, base: .home)) }
+        }
+        return (address, context)
+    }
+}
+
+/// The eight entities with the most of something, and how much.
+private func mostOf(_ shared: SharedContext, _ measure: (EntityRecord) -> Int) -> [Value] {
+    let ranked = shared.library.entities.enumerated().map { (place: $0.offset, count: measure($0.element)) }
+        .filter { $0.count > 0 }
+        .sorted { $0.count != $1.count ? $0.count > $1.count : $0.place < $1.place }
+    return ranked.prefix(8).map { row in
+        fields {
+            $0.set("entity", shared.entities[row.place])
+            $0.set("count", row.count)
+        }
+    }
+}
+
+/// "Who": all entities by type and name, then the names that are not yet in the catalogue.
+func entitiesPage(shared: SharedContext) -> Value {
+    let library = shared.library
+    return shared.page(kind: "entities", title: "Who is named", address: .entities) {
+        $0.set(
+            "groups",
+            EntityType.allCases.compactMap { type -> Value? in
+                let members = library.entities.indices.filter {
+                    library.entities[$0].entry.entity.type == type
+                }
+                .sorted { library.entities[$0].entry.entity.name < library.entities[$1].entry.entity.name }
+                guard !members.isEmpty else { return nil }
+                return fields {
+                    $0.set("type", type.rawValue)
+                    $0.set("label", type.groupLabel)
+                    $0.set("entities", members.map { shared.entities[$0] })
+                }
+            })
+        $0.set("unknown", library.unknown.prefix(500).map { unknownContext($0, library) })
+    }
+}
+
+private func unknownContext(_ name: UnknownName, _ library: Library) -> Value {
+    fields {
+        $0.set("name", name.name)
+        $0.set("type", ifAny: name.type?.rawValue)
+        $0.set("count", name.count)
+        $0.set(
+            "contexts",
+            name.mentions.prefix(3).compactMap { place -> Value? in
+                let article = library.articles[place.article]
+                guard let first = place.mentions.first else { return nil }
+                let mention = article.mentions[first]
+                return fields {
+                    $0.set("text", mention.sentence.text)
+                    $0.set("url", article.address.href + "#" + mention.anchor)
+                    $0.set("article", titleContext(article))
+                }
+            })
+    }
+}
+
+/// "Who says what": by speaker, most quoted first; those whose speaker is not established apart.
+func quotesPages(shared: SharedContext) -> [(address: Address, context: Value)] {
+    let library = shared.library
+    var groups: [(speaker: SpeakerFact, rows: [(first: QuoteReference, more: [QuoteFact])])] = []
+    var groupOf: [String: Int] = [:]
+    var unattributed: [(first: QuoteReference, more: [QuoteFact])] = []
+    for row in speeches(library.quotes, library) {
+        guard let speaker = library.articles[row.first.article].quotes[row.first.quote].speaker else {
+            unattributed.append(row)
+            continue
+        }
+        let key = speaker.entity ?? "\u{0}" + speaker.name
+        if let group = groupOf[key] {
+            groups[group].rows.append(row)
+        } else {
+            groupOf[key] = groups.count
+            groups.append((speaker, [row]))
+        }
+    }
+    // Most quoted first; stable, so that equals stay in the order in which they were met.
+    let order = groups.indices.sorted {
+        groups[$0].rows.count != groups[$1].rows.count
+            ? groups[$0].rows.count > groups[$1].rows.count : $0 < $1
+    }
+    let pages = cutIntoPages(order.map { groups[$0].rows.count }, size: quotesPerPage)
+
+    func rows(_ list: [(first: QuoteReference, more: [QuoteFact])]) -> [Value] {
+        list.enumerated().map { quoteContext($1.first, number: $0 + 1, more: $1.more, shared: shared) }
+    }
+    return pages.enumerated().map { page, range in
+        let address = pagedAddress(.quotes, page)
+        let context = shared.page(kind: "quotes", title: "Who says what", address: address) {
+            $0.set(
+                "speakers",
+                order[range].map { group in
+                    fields {
+                        $0.set("speaker", nameContext(groups[group].speaker, shared: shared))
+                        $0.set("quotes", rows(groups[group].rows))
+                    }
+                })
+            // On the last page, so that what is doubtful stands after what is sure.
+            $0.set(
+                "unattributed", page == pages.count - 1 ? rows(Array(unattributed.prefix(quotesPerPage))) : []
+            )
+            if pages.count > 1 { $0.set("pager", pagerContext(page, of: pages.count, base: .quotes)) }
+        }
+        return (address, context)
+    }
+}
+
+/// Cuts groups of the given sizes into runs of about `size` in all; a group is never cut.
+private func cutIntoPages(_ counts: [Int], size: Int) -> [Range<Int>] {
+    var pages: [Range<Int>] = []
+    var start = 0
+    var total = 0
+    for (place, count) in counts.enumerated() {
+        if total > 0, total + count > size {
+            pages.append(start..<place)
+            start = place
+            total = 0
+        }
+        total += count
+    }
+    pages.append(start..<counts.count)
+    return pages
+}
+
+func tagsPage(shared: SharedContext) -> Value {
+    shared.page(kind: "tags", title: "Subjects", address: .tags) {
+        $0.set(
+            "tags",
+            shared.library.tags.map { tag in
+                fields {
+                    $0.set("name", tag.name)
+                    $0.set("url", tag.address.href)
+                    $0.set("count", tag.articles.count)
+                }
+            })
+    }
+}
+
+func tagPage(_ tag: Tag, shared: SharedContext) -> Value {
+    shared.page(kind: "tag", title: tag.name, address: tag.address) {
+        $0.set("tag", fields { $0.set("name", tag.name) })
+        $0.set("articles", tag.articles.map { shared.articles[$0] })
+        let tagged = Set(tag.articles)
+        $0.set(
+            "events",
+            shared.library.timeline.indices
+                .filter { shared.library.timeline[$0].sources.contains { tagged.contains($0.article) } }
+                .map { shared.events[$0] })
+    }
+}
+
+/// A page of its own: about, a guide.
+func plainPage(_ page: PlainPage, shared: SharedContext) -> Value {
+    shared.page(kind: "page", title: page.title, address: page.address, description: page.summary) {
+        $0.set("content", .safe(page.html))
+        $0.set("toc", nestedHeadings(page.toc))
+        $0.set("summary", ifAny: page.summary)
+    }
+}
+
+func notFoundPage(shared: SharedContext) -> Value {
+    shared.page(kind: "404", title: "Not found", address: .notFound) { _ in }
+}
