@@ -1,0 +1,66 @@
+# briefgen: the two commands people need are `make site` and `make test`.
+# They install what is missing (apt on Debian and Ubuntu, Homebrew on macOS), build, and say where things are.
+
+PREFIX ?= /usr/local
+SITE ?= .
+OUTPUT ?= public
+JOBS ?=
+BUILD := .build
+BRIEFGEN := $(BUILD)/release/briefgen
+SWIFT_FLAGS := $(if $(JOBS),--jobs $(JOBS),)
+# On Linux the Swift runtime is linked in, so that the binary runs where there is no Swift.
+RELEASE_FLAGS := -c release $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib,)
+
+.PHONY: help site test binary install uninstall serve check format lint clean tools swift
+
+help:
+	@echo 'make site      build briefgen, then the site in $(SITE), into $(OUTPUT)/'
+	@echo 'make test      build and run all tests'
+	@echo 'make serve     build the site and preview it in a browser'
+	@echo 'make install   install the one binary into PREFIX/bin (PREFIX=$(PREFIX))'
+	@echo 'make lint      check the code style; make format mends it'
+	@echo 'make clean     delete what was built'
+
+site: binary
+	@echo '==> building the site'
+	@$(BRIEFGEN) build '$(SITE)' --output '$(OUTPUT)' $(if $(BASE_URL),--base-url '$(BASE_URL)',)
+	@echo "==> the site is in $(OUTPUT)/: open $(OUTPUT)/index.html, or run 'make serve' and look at it there"
+
+serve: binary
+	@$(BRIEFGEN) serve '$(SITE)'
+
+binary: tools
+	@echo '==> building briefgen (release; about 3 minutes the first time)'
+	@swift build $(RELEASE_FLAGS) $(SWIFT_FLAGS) --product briefgen
+
+test: tools
+	@echo '==> building the tests (about 3 minutes the first time)'
+	@swift build $(SWIFT_FLAGS) --build-tests
+	@echo '==> running the tests'
+	@swift test $(SWIFT_FLAGS) --skip-build
+
+install: binary
+	@install -d '$(DESTDIR)$(PREFIX)/bin'
+	@install -m 755 $(BRIEFGEN) '$(DESTDIR)$(PREFIX)/bin/briefgen'
+	@strip '$(DESTDIR)$(PREFIX)/bin/briefgen' 2>/dev/null || true
+	@echo '==> installed $(DESTDIR)$(PREFIX)/bin/briefgen'
+
+uninstall:
+	@rm -f '$(DESTDIR)$(PREFIX)/bin/briefgen'
+
+lint: swift
+	@swift format lint --strict --recursive --configuration .swift-format Package.swift Sources Tests
+
+format: swift
+	@swift format --in-place --recursive --configuration .swift-format Package.swift Sources Tests
+
+clean:
+	@rm -rf $(BUILD)
+
+swift:
+	@command -v swift >/dev/null 2>&1 || { \
+	  echo 'briefgen is written in Swift 6.3 or newer, which is not installed: get it from https://www.swift.org/install and run this again.' >&2; exit 1; }
+
+# libcmark and libyaml with their headers, and pkg-config to find them.
+tools: swift
+	@sh .ci/tools
