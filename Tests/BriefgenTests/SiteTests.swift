@@ -91,7 +91,8 @@ import Testing
             at: site.url.appendingPathComponent("content/articles"), withIntermediateDirectories: true)
         let result = try Binary.run(["build"], in: site.url)
         #expect(result.status == 0, "\(result.stderr)")
-        #expect(site.exists("public/index.html"))
+        let home = try site.read("public/index.html")
+        #expect(home.contains("href=\"./timeline/index.html\""), "a site without navigation gets one")
         #expect(try crawl(site, "public").isEmpty)
     }
 

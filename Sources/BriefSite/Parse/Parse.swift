@@ -52,6 +52,7 @@ func parse(_ sources: Sources, options: BuildOptions) -> Parsed {
     let links = articles.indices.map { resolveLinks(of: &articles[$0], addresses) }
     for number in pages.indices { renderPage(&pages[number], addresses, settings) }
     diagnostics += pages.flatMap(\.diagnostics)
+    if config.navigation.isEmpty { config.navigation = defaultNavigation(pages) }
     config.navigation = resolveNavigation(config.navigation, addresses, sources.config, &diagnostics)
     return Parsed(
         config: config, articles: articles, links: links, catalogue: catalogue.entries, index: index,

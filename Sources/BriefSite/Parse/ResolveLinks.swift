@@ -73,6 +73,16 @@ func resolveNavigation(
     return resolved
 }
 
+/// The navigation of a site that names none: the views of all articles, then the pages of the first
+/// level under `content/pages/`.
+func defaultNavigation(_ pages: [ParsedPage]) -> [SiteConfig.NavigationItem] {
+    let views = [("Timeline", Address.timeline), ("Who", .entities), ("Quotes", .quotes)]
+    let top = pages.map(\.page).filter { $0.address.path.split(separator: "/").count == 1 }
+    return (views + top.map { ($0.title, $0.address) }).map { title, address in
+        SiteConfig.NavigationItem(title: title, url: address.href, range: SourceRange(0, 0))
+    }
+}
+
 /// Every page and asset of the site by its source and by its address.
 func collectAddresses(
     _ articles: [Article], _ pages: [ParsedPage], _ catalogue: [CatalogueEntry], _ assets: [SourceFile]
