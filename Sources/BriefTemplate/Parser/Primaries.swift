@@ -126,8 +126,12 @@ extension Parser {
             }
         }
         _ = try expect(.leftBracket)
-        if token.kind == .rightBracket { throw unexpected("expected an index") }
         let start = token.span
+        // As in Jinja, `x[]` asks for the empty tuple, which nothing has.
+        if skip(.rightBracket) {
+            let empty = add(.tuple(addOperands([])), spanFrom(start))
+            return add(.item(base, empty), spanFrom(span(base)))
+        }
         var first: Node?
         if token.kind != .colon {
             first = try expression()
