@@ -33,7 +33,7 @@ package func make(
     _ options: BuildOptions, progress: @Sendable (BuildStage) -> Void = { _ in }
 ) throws -> MadeSite {
     progress(.load)
-    let sources = try load(options, articleLimit: BuildOptions.articleLimit)
+    let sources = try load(options)
 
     progress(.parse)
     let parsed = parse(sources, options: options)

@@ -3,8 +3,8 @@ package import BriefText
 /// Everything from outside that a build depends on, entering once: folders, clock, base URL. The
 /// same options and the same files give the same bytes.
 package struct BuildOptions: Sendable {
-    /// The largest file that is read, in bytes, unless site.yaml says otherwise.
-    package static let articleLimit = 16 << 20
+    /// The largest file that is read, in bytes; articles have a limit of their own.
+    package static let fileLimit = 64 << 20
 
     /// The site's folder, absolute.
     package var site: String

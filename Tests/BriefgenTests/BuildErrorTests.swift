@@ -34,6 +34,16 @@ import Testing
         #expect(result.stderr.contains("[file.not-regular]"))
     }
 
+    @Test func anArticleOverTheLimitOfTheSiteIsRefused() throws {
+        let site = try soundSite()
+        try site.write("content/site.yaml", "limits: {article_bytes: 500}\n")
+        try site.write("content/articles/long.txt", String(repeating: "Words and words.\n", count: 100))
+        let result = try Binary.run(["build"], in: site.url)
+        #expect(result.status == 1)
+        #expect(result.stderr.contains("content/articles/long.txt: error:"))
+        #expect(result.stderr.contains("[file.too-large]"))
+    }
+
     @Test func withErrorsTheSiteBuiltBeforeStaysAsItWas() throws {
         let site = try soundSite()
         #expect(try Binary.run(["build"], in: site.url).status == 0)

@@ -106,7 +106,7 @@ private func notesBeside(_ call: AnnotateCall) -> (SourceFile, Diagnostic?) {
     guard let folder = try? Folder(path: slash == path.startIndex ? "/" : String(path[..<slash])),
         let found = folder.find(String(path[path.index(after: slash)...]))
     else { return (none, nil) }
-    switch found.flatMap({ folder.read($0, limit: BuildOptions.articleLimit) }) {
+    switch found.flatMap({ folder.read($0, limit: BuildOptions.fileLimit) }) {
     case .success(let bytes): return (SourceFile(path: shown, bytes: bytes), nil)
     case .failure(let fault):
         var diagnostic = fault.diagnostic

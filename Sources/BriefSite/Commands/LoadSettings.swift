@@ -12,7 +12,7 @@ func loadSettings(_ site: String) throws(SystemError) -> SiteSettings {
     let folder = try Folder(path: site)
     func read(_ path: String) -> SourceFile? {
         guard let found = folder.find(path) else { return nil }
-        switch found.flatMap({ folder.read($0, limit: BuildOptions.articleLimit) }) {
+        switch found.flatMap({ folder.read($0, limit: BuildOptions.fileLimit) }) {
         case .success(let bytes): return SourceFile(path: path, bytes: bytes)
         case .failure(let fault):
             settings.diagnostics.append(fault.diagnostic)

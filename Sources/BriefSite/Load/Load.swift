@@ -21,15 +21,18 @@ package struct Sources: Sendable {
 
 /// Reads a site's folder: bytes only. Links that lead out, FIFOs, files that are too large or not
 /// UTF-8 are errors; the rest of the site is read all the same.
-package func load(_ options: BuildOptions, articleLimit: Int) throws(SystemError) -> Sources {
+package func load(_ options: BuildOptions) throws(SystemError) -> Sources {
     var sources = Sources()
     let site = try Folder(path: options.site)
     let tree = site.list("content")
     sources.diagnostics += tree.diagnostics
-    let known = tree.files.filter { part(of: $0.path) != nil }
-    let results = site.read(known, limit: articleLimit, jobs: options.jobs)
+    let articles = tree.files.filter { part(of: $0.path) == .article }
+    let others = tree.files.filter { part(of: $0.path) != .article }
+    let results =
+        site.read(articles, limit: articleLimit(of: site), jobs: options.jobs)
+        + site.read(others, limit: BuildOptions.fileLimit, jobs: options.jobs)
     var notes: [SourceFile] = []
-    for (file, result) in zip(known, results) {
+    for (file, result) in zip(articles + others, results) {
         guard let part = part(of: file.path) else { continue }
         let source: SourceFile
         switch result {
@@ -58,6 +61,17 @@ package func load(_ options: BuildOptions, articleLimit: Int) throws(SystemError
     placeNotes(notes, &sources)
     try loadTemplates(options, &sources)
     return sources
+}
+
+/// The largest article in bytes: what `limits: {article_bytes}` of site.yaml says. It has to be known
+/// before the articles are read; what is wrong with site.yaml is told when all of it is read.
+private func articleLimit(of site: Folder) -> Int {
+    let path = "content/site.yaml"
+    guard case .success(let file)? = site.find(path),
+        case .success(let bytes) = site.read(file, limit: BuildOptions.fileLimit)
+    else { return SiteConfig().articleLimit }
+    var ignored = DiagnosticBag(source: SourceFile(path: path, bytes: bytes), limit: 0)
+    return readSiteConfig(ignored.source, bag: &ignored).articleLimit
 }
 
 private enum Part { case config, article, notes, catalogue, events, page, asset, unknown }

@@ -46,7 +46,7 @@ package struct SiteConfig: Sendable {
 
     /// What `outputs` can name, beyond the pages.
     package enum Output: String, Sendable, CaseIterable {
-        case feeds, sitemap, timeline, data, annotations, search
+        case feeds, sitemap, timeline, data, annotations
     }
 }
 
