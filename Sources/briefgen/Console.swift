@@ -7,7 +7,7 @@ import BriefSite
     import Darwin
 #endif
 
-/// How a command ends; DESIGN: 0 fine, and these.
+/// How a command ends when not with 0, by the table that `briefgen --help` shows.
 enum Exit {
     static let content = ExitCode(1)
     static let machine = ExitCode(2)

@@ -49,7 +49,7 @@ private func phrase(_ isChoice: Bool, _ members: [EDTF.Member]) -> String {
     return words.dropLast().joined(separator: ", ") + (isChoice ? " or " : " and ") + last
 }
 
-/// The intervals of "early", "mid" and "late" (DESIGN: of a year, a month, a decade), both ends `~`.
+/// The intervals of "early", "mid" and "late" (of a year, a month, a decade), both ends `~`.
 private func partPhrase(_ first: EDTFDate, _ last: EDTFDate) -> String? {
     guard first.isApproximate, last.isApproximate, !first.isUncertain, !last.isUncertain else { return nil }
     guard let a = first.first, let b = last.last, a.year > 0, first.precision == last.precision else {
