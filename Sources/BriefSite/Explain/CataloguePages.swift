@@ -167,6 +167,12 @@ let cataloguePages = #"""
     date: 2019-03-01
     --- good content/events.yaml
     - {id: treaty, date: 2019-03-01, title: The treaty is signed}
+    === site.time-zone warning
+    The site asks for a time zone other than UTC. There is only UTC so far: a day begins at midnight UTC.
+    --- bad content/site.yaml
+    time_zone: Europe/Berlin
+    --- good content/site.yaml
+    time_zone: UTC
     === site.base-url error
     The base URL is the address of the site, http or https, without query or fragment.
     --- bad content/site.yaml

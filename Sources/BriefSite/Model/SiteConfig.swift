@@ -9,7 +9,6 @@ package struct SiteConfig: Sendable {
     package var baseURL: String?
     /// A BCP 47 tag.
     package var language = "en"
-    package var timeZone: String?
     package var author: String?
     package var copyright: String?
     package var navigation: [NavigationItem] = []

@@ -19,7 +19,11 @@ func readSiteConfig(_ source: SourceFile, bag: inout DiagnosticBag) -> SiteConfi
         }
     }
     if let language = map.string("language", &bag) { config.language = language }
-    config.timeZone = map.string("time_zone", &bag)
+    if let zone = map.text("time_zone", &bag), zone.text != "UTC" {
+        bag.warning(
+            "site.time-zone", at: zone.range, "days and times of day are those of UTC, not of '\(zone.text)'",
+            suggestion: "write 'time_zone: UTC', and give dates with their offset: 2019-03-04T10:30:00+01:00")
+    }
     config.author = map.string("author", &bag)
     config.copyright = map.string("copyright", &bag)
     config.navigation = map.mappings("navigation", &bag) { map, bag in
