@@ -3,15 +3,18 @@ import BriefText
 
 /// What happens in a build. The stages, in order, each a function from values to values:
 ///
-///     load      folder                     -> sources           bytes only
+///     load      folder                     -> sources           bytes only, of articles the names
 ///     parse     source                     -> article           front matter, Markdown tree, outline
-///     annotate  article, catalogue         -> annotated article mentions, quotes, dates, events
+///     annotate  article, catalogue         -> annotated article mentions, quotes, dates, events, body
+///     link      [annotated article]        -> the same          addresses, links inside the site
 ///     weave     [annotated article]        -> library           backlinks, timeline, quotes, tags
-///     render    library, templates         -> [output file]     path and bytes
-///     write     [output file], manifest    -> report            only what changed, each file whole
+///     render    library, templates         -> [output]          path, and how its bytes are made
+///     write     [output], manifest         -> report            only what changed, each file whole
 ///
-/// Only `load` and `write` touch the disk. A broken article yields diagnostics and the build goes
-/// on, so that all errors show in one run; with errors nothing is published.
+/// Only `load` and `write` touch the disk. An article is read, parsed and annotated in one go, and an
+/// output made and written in one go, so that neither texts nor pages pile up in memory. A broken
+/// article yields diagnostics and the build goes on, so that all errors show in one run; with errors
+/// nothing is published.
 package func build(_ options: BuildOptions, progress: @Sendable (BuildStage) -> Void = { _ in }) throws
     -> BuildReport
 {
@@ -21,75 +24,77 @@ package func build(_ options: BuildOptions, progress: @Sendable (BuildStage) -> 
     if blocks || options.isStrict && !report.diagnostics.isEmpty { return report }
 
     progress(.write)
-    let publishing = PublishOptions(options)
-    report.published = try publish(site.files, to: options.output, publishing)
-    report.diagnostics += report.published?.warnings ?? []
+    let written = try site.timings.measure(.write, sharing: [.render]) {
+        try write(site.outputs, options: options, timings: site.timings)
+    }
+    report.published = written.published
+    report.diagnostics += written.diagnostics
     report.isDryRun = options.isDryRun
+    report.timings = site.timings.rows
     return report
 }
 
-/// Every stage but the last: the site as files in memory, and what there is to say about it.
+/// Every stage but the last: the site as outputs yet to be made, and what there is to say about it.
 package func make(
     _ options: BuildOptions, progress: @Sendable (BuildStage) -> Void = { _ in }
 ) throws -> MadeSite {
+    let timings = Timings()
     progress(.load)
-    let sources = try load(options)
+    let sources = try timings.measure(.load) { try load(options) }
 
     progress(.parse)
-    let parsed = parse(sources, options: options)
+    let parsed = timings.measure(.parse) { parse(sources, options: options) }
+    let read = timings.measure(.annotate, sharing: [.load, .parse]) {
+        readArticles(sources, parsed, options: options, timings: timings)
+    }
 
-    progress(.annotate)
-    let annotated = annotate(parsed, jobs: options.jobs)
+    progress(.link)
+    let linked = timings.measure(.link) { link(read.articles, parsed, sources, jobs: options.jobs) }
+    let sound = linked.articles.filter { !$0.isBroken }
+    var config = parsed.config
+    config.navigation = linked.navigation
 
     progress(.weave)
-    let sound = zip(parsed.articles, annotated).filter { !$0.isBroken && !$1.isBroken }.map(\.1)
-    let woven = weave(
-        WeaveInput(
-            config: parsed.config, articles: sound.map(\.facts), catalogue: parsed.catalogue,
-            curatedEvents: parsed.events))
+    let woven = timings.measure(.weave) {
+        weave(
+            WeaveInput(
+                config: config, articles: sound.map(\.facts), catalogue: parsed.catalogue,
+                curatedEvents: parsed.events))
+    }
 
     progress(.render)
-    let bodies = Dictionary(sound.map { ($0.facts.address, $0.blocks) }) { first, _ in first }
-    let rendered = render(
-        RenderInput(
-            library: woven.library, bodies: woven.library.articles.map { bodies[$0.address] ?? [] },
-            pages: parsed.pages, assets: parsed.assets, theme: Theme(overrides: sources.templates),
-            jobs: options.jobs))
+    let rendered = timings.measure(.render) {
+        render(
+            RenderInput(
+                library: woven.library, bodies: Bodies(of: woven.library.articles, from: sound),
+                pages: linked.pages, assets: parsed.assets, theme: Theme(overrides: sources.templates),
+                jobs: options.jobs))
+    }
 
     var report = BuildReport()
-    report.diagnostics = sources.diagnostics
-    report.diagnostics += parsed.diagnostics
-    report.diagnostics += parsed.articles.flatMap(\.diagnostics)
-    report.diagnostics += annotated.flatMap(\.diagnostics)
-    report.diagnostics += woven.diagnostics
-    report.diagnostics += rendered.diagnostics
+    report.diagnostics = sources.diagnostics + parsed.diagnostics + read.diagnostics + linked.diagnostics
+    report.diagnostics += linked.articles.flatMap(\.diagnostics)
+    report.diagnostics += woven.diagnostics + rendered.diagnostics
     report.diagnostics.sort(by: Diagnostic.inOrder)
     report.counts.articles = woven.library.articles.count
     report.counts.entities = woven.library.entities.count { $0.mentionCount > 0 }
     report.counts.quotes = woven.library.quotes.count
     report.counts.events = woven.library.timeline.count
-    report.counts.pages = rendered.pageCount
-    return MadeSite(files: rendered.files, report: report, library: woven.library, sources: sources)
+    report.counts.pages = rendered.outputs.count { $0.isPage }
+    return MadeSite(
+        outputs: rendered.outputs, report: report, library: woven.library, sources: sources, timings: timings)
 }
 
 /// A site as it is before it is written.
 package struct MadeSite: Sendable {
-    package var files: [OutputFile]
+    package var outputs: [Output]
     package var report: BuildReport
     package var library: Library
     package var sources: Sources
+    var timings: Timings
 }
 
 /// The stages by name, for progress and timings.
 package enum BuildStage: String, Sendable, CaseIterable {
-    case load, parse, annotate, weave, render, write
-}
-
-/// Annotates all articles, in parallel; results in the order of the articles.
-func annotate(_ parsed: Parsed, jobs: Int) -> [AnnotatedArticle] {
-    let context = AnnotateContext(config: parsed.config, index: parsed.index)
-    let (articles, links) = (parsed.articles, parsed.links)
-    return parallelMap(count: articles.count, jobs: jobs) {
-        annotateArticle(articles[$0], links: links[$0], context: context)
-    }
+    case load, parse, annotate, link, weave, render, write
 }

@@ -48,6 +48,8 @@ package struct BuildReport: Sendable {
     /// nil when nothing was published.
     package var published: PublishReport?
     package var isDryRun = false
+    /// What each stage cost.
+    package var timings: [Timings.Row] = []
 
     package struct Counts: Sendable {
         package var articles = 0

@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -90,5 +91,15 @@ void briefgen_error_text(int error, char *buffer, size_t size) {
     if (text != buffer) snprintf(buffer, size, "%s", text);
 #else
     if (strerror_r(error, buffer, size) != 0) snprintf(buffer, size, "error %d", error);
+#endif
+}
+
+int64_t briefgen_peak_memory(void) {
+    struct rusage usage;
+    if (getrusage(RUSAGE_SELF, &usage) != 0) return 0;
+#if defined(__APPLE__)
+    return usage.ru_maxrss;
+#else
+    return (int64_t)usage.ru_maxrss * 1024;
 #endif
 }

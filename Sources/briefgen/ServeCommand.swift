@@ -65,13 +65,16 @@ private func rebuild(_ settings: BuildOptions, _ server: PreviewServer, _ consol
     let start = clock.now
     do {
         let site = try make(settings)
-        console.show(site.report.messages(color: console.isColored))
-        if site.report.hasErrors {
-            _ = server.showErrors(site.report.errorPage())
+        let preview = previewFiles(site, jobs: settings.jobs)
+        var report = site.report
+        report.diagnostics += preview.diagnostics
+        console.show(report.messages(color: console.isColored))
+        if report.hasErrors {
+            _ = server.showErrors(report.errorPage())
             return
         }
-        _ = server.update(PreviewSite(previewFiles(site.files)))
-        console.say("built \(site.report.counts.pages) pages in \((clock.now - start).milliseconds) ms")
+        _ = server.update(PreviewSite(preview.files))
+        console.say("built \(report.counts.pages) pages in \((clock.now - start).milliseconds) ms")
     } catch {
         console.show(explain(error, color: console.isColored).messages)
     }

@@ -3,21 +3,14 @@ import BriefMarkdown
 import BriefText
 
 /// What the annotate stage needs beside the article: the same for all articles of a build.
-package struct AnnotateContext: Sendable {
-    package var config: SiteConfig
-    package var index: CatalogueIndex
-
-    package init(config: SiteConfig, index: CatalogueIndex) {
-        self.config = config
-        self.index = index
-    }
+struct AnnotateContext: Sendable {
+    var config: SiteConfig
+    var index: CatalogueIndex
 }
 
 /// Finds everything in one article and renders its body with it. Depends on nothing but its
 /// arguments, so that articles can be annotated in any order and on any thread.
-package func annotateArticle(_ article: Article, links: ResolvedLinks, context: AnnotateContext)
-    -> AnnotatedArticle
-{
+func annotateArticle(_ article: Article, context: AnnotateContext) -> AnnotatedArticle {
     let options = annotateOptions(article, context.config)
     var (found, diagnostics) = annotate(
         article.document, source: article.source, catalogue: context.index, options: options)
@@ -41,9 +34,11 @@ package func annotateArticle(_ article: Article, links: ResolvedLinks, context: 
     }
     facts.events = found.events.map { eventFact($0, passages, &anchors) }
 
+    let links = siteLinks(article.document)
     let body = renderBody(article, found, facts, links: links, context: context)
     return AnnotatedArticle(
-        facts: facts, blocks: body.blocks, diagnostics: diagnostics + body.diagnostics)
+        facts: facts, blocks: body.blocks, links: links.map(\.link),
+        diagnostics: article.diagnostics + diagnostics + body.diagnostics)
 }
 
 /// What the annotator is told of an article beside its text.

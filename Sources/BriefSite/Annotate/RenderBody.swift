@@ -2,17 +2,9 @@ import BriefAnnotate
 import BriefMarkdown
 import BriefText
 
-/// The links of an article that lead to other files of the site, resolved by the parse stage:
-/// node of the document to address, relative to the article's page.
-package struct ResolvedLinks: Sendable {
-    package var hrefs: [Int32: [UInt8]] = [:]
-
-    package init() {}
-}
-
 /// Renders an article's body, block by block, with the marks that the theme's guide describes.
 func renderBody(
-    _ article: Article, _ found: Annotations, _ facts: ArticleFacts, links: ResolvedLinks,
+    _ article: Article, _ found: Annotations, _ facts: ArticleFacts, links: [(node: Int32, link: SiteLink)],
     context: AnnotateContext
 ) -> (blocks: [AnnotatedArticle.Block], diagnostics: [Diagnostic]) {
     var marks = BodyMarks(document: article.document)
@@ -25,7 +17,7 @@ func renderBody(
     options.html = context.config.rawHTML
     options.decorations = marks.decorations
     options.suppressed = markNodes(article.document)
-    options.hrefs = links.hrefs
+    for (number, link) in links.enumerated() { options.gaps[link.node] = Int32(number) }
     options.sourceAttributes = true
     for heading in article.outline.headings { options.headingIDs[heading.node] = Array(heading.id.utf8) }
 
@@ -37,7 +29,7 @@ func renderBody(
         (found.events[$0].span ?? found.events[$0].sentence)?.prose
     }
     let blocks = rendered.map { block -> AnnotatedArticle.Block in
-        var inside = AnnotatedArticle.Block(html: block.html, dates: [], quotes: [], events: [])
+        var inside = AnnotatedArticle.Block(html: block.html, gaps: block.gaps)
         for prose in block.prose.map({ Int32($0) }) {
             inside.dates += dates[prose] ?? []
             inside.quotes += quotes[prose] ?? []

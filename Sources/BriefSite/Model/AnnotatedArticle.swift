@@ -1,21 +1,41 @@
 package import BriefAnnotate
+package import BriefMarkdown
 package import BriefText
 
 /// An article with all that was found in it and its body as HTML. It depends on the article, the
-/// catalogue and the options alone, so that it can be stored and merged in any order.
+/// catalogue and the options alone, so that it can be stored and merged in any order; only `hrefs` comes
+/// from the rest of the site.
 package struct AnnotatedArticle: Sendable {
     package var facts: ArticleFacts
     /// The body's top-level blocks, in order.
     package var blocks: [Block]
+    /// Links to other places of the site, and, once they are resolved, the address of each.
+    package var links: [SiteLink] = []
+    package var hrefs: [[UInt8]?] = []
     package var diagnostics: [Diagnostic]
     package var isBroken: Bool { diagnostics.contains { $0.severity == .error } }
 
     package struct Block: Sendable {
         package var html: [UInt8]
+        /// Where in `html` the address of which link is to be written.
+        package var gaps: [Gap]
         /// Indices into the facts' dates, quotes and events that stand in this block.
-        package var dates: [Int]
-        package var quotes: [Int]
-        package var events: [Int]
+        package var dates: [Int] = []
+        package var quotes: [Int] = []
+        package var events: [Int] = []
+
+        /// The HTML with the addresses of its links.
+        package func html(hrefs: [[UInt8]?]) -> [UInt8] {
+            if gaps.isEmpty { return html }
+            var out: [UInt8] = []
+            var place = 0
+            for gap in gaps {
+                out += html[place..<Int(gap.offset)]
+                appendURL(hrefs[Int(gap.number)] ?? [], to: &out)
+                place = Int(gap.offset)
+            }
+            return out + html[place...]
+        }
     }
 }
 

@@ -2,24 +2,20 @@ import BriefAnnotate
 import BriefMarkdown
 import BriefText
 
-/// What the parse stage makes of the sources: everything typed, nothing found in the texts yet.
+/// What the sources say besides the articles: everything typed, links not yet resolved.
 struct Parsed: Sendable {
     var config: SiteConfig
-    /// Those to be published, in the order of their paths; broken ones among them.
-    var articles: [Article] = []
-    /// The links of each article that lead to other files of the site.
-    var links: [ResolvedLinks] = []
     var catalogue: [CatalogueEntry] = []
     var index: CatalogueIndex
+    /// The ids of the catalogue.
+    var ids: Set<String>
     var events: [CuratedEvent] = []
-    var pages: [PlainPage] = []
+    var pages: [ParsedPage] = []
     var assets: [OutputFile] = []
-    /// What is not an article's own.
     var diagnostics: [Diagnostic] = []
 }
 
-/// Reads all sources by their schemas: configuration and catalogue first, then the articles in
-/// parallel, then what only shows when all are there: addresses taken twice, broken links.
+/// Reads all sources but the articles by their schemas.
 func parse(_ sources: Sources, options: BuildOptions) -> Parsed {
     var diagnostics: [Diagnostic] = []
     var config = read(sources.config, &diagnostics, readSiteConfig) ?? SiteConfig()
@@ -33,38 +29,16 @@ func parse(_ sources: Sources, options: BuildOptions) -> Parsed {
     let index = CatalogueIndex(catalogue.entries.map(\.entity), sources: sources.catalogue)
     diagnostics += index.diagnostics
     let events = read(sources.events, &diagnostics, readCuratedEvents) ?? []
-
-    let settings = config
-    let all = parallelMap(count: sources.articles.count, jobs: options.jobs) { number in
-        let source = sources.articles[number]
-        return parseArticle(source, notes: sources.notes[source.path], config: settings)
-    }
-    var articles = all.filter { isDue($0, options) }
-    var pages = sources.pages.map { parsePage($0, config: settings) }
-    let assets = sources.assets.map {
-        OutputFile(path: assetAddress($0.path).path, bytes: $0.bytes, kind: .asset)
-    }
-
     let ids = Set(catalogue.entries.map(\.entity.id))
-    checkEntityIDs(&articles, events, sources.events, ids, &diagnostics)
-    claimAddresses(&articles, &pages, catalogue.entries, sources, &diagnostics)
-    let addresses = collectAddresses(articles, pages, catalogue.entries, sources.assets)
-    let links = articles.indices.map { resolveLinks(of: &articles[$0], addresses) }
-    for number in pages.indices { renderPage(&pages[number], addresses, settings) }
-    diagnostics += pages.flatMap(\.diagnostics)
-    if config.navigation.isEmpty { config.navigation = defaultNavigation(pages) }
-    config.navigation = resolveNavigation(config.navigation, addresses, sources.config, &diagnostics)
+    if let file = sources.events {
+        diagnostics += unknownEntities(events.flatMap(\.entities), in: file, known: ids)
+    }
     return Parsed(
-        config: config, articles: articles, links: links, catalogue: catalogue.entries, index: index,
-        events: events,
-        pages: pages.map(\.page), assets: assets, diagnostics: diagnostics)
-}
-
-/// Whether an article is to be published: no draft, not under embargo.
-private func isDue(_ article: Article, _ options: BuildOptions) -> Bool {
-    if options.includesDrafts { return true }
-    if article.header.isDraft { return false }
-    return article.header.publish.map { $0.timestamp <= options.now } ?? true
+        config: config, catalogue: catalogue.entries, index: index, ids: ids, events: events,
+        pages: sources.pages.map { parsePage($0, config: config) },
+        assets: sources.assets.map {
+            OutputFile(path: assetAddress($0.path).path, bytes: $0.bytes, kind: .asset)
+        }, diagnostics: diagnostics)
 }
 
 private func read<Value>(
@@ -80,25 +54,14 @@ private func read<Value>(
 
 func assetAddress(_ path: String) -> Address { Address(String(path.dropFirst("content/".count))) }
 
-/// Ids that front matter and events.yaml name must be in the catalogue.
-private func checkEntityIDs(
-    _ articles: inout [Article], _ events: [CuratedEvent], _ eventsSource: SourceFile?, _ ids: Set<String>,
-    _ diagnostics: inout [Diagnostic]
-) {
-    func check(_ named: [YamlText], in source: SourceFile) -> [Diagnostic] {
-        var bag = DiagnosticBag(source: source)
-        for id in named where !ids.contains(id.text) {
-            bag.error(
-                "entity.unknown", at: id.range, "no entity '\(id.text)'",
-                suggestion: nearest(id.text, in: ids.sorted()).map { "did you mean '\($0)'?" }
-                    ?? "add it to content/entities.yaml")
-        }
-        return bag.diagnostics
+/// Ids that front matter and events.yaml name must be in the catalogue: an error for each that is not.
+func unknownEntities(_ named: [YamlText], in source: SourceFile, known ids: Set<String>) -> [Diagnostic] {
+    var bag = DiagnosticBag(source: source)
+    for id in named where !ids.contains(id.text) {
+        bag.error(
+            "entity.unknown", at: id.range, "no entity '\(id.text)'",
+            suggestion: nearest(id.text, in: ids.sorted()).map { "did you mean '\($0)'?" }
+                ?? "add it to content/entities.yaml")
     }
-    for number in articles.indices {
-        let header = articles[number].header
-        articles[number].diagnostics += check(
-            header.about + header.events.flatMap(\.entities), in: articles[number].source)
-    }
-    if let eventsSource { diagnostics += check(events.flatMap(\.entities), in: eventsSource) }
+    return bag.diagnostics
 }

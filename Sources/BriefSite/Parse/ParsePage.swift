@@ -44,11 +44,11 @@ func parsePage(_ source: SourceFile, config: SiteConfig) -> ParsedPage {
 /// Renders a page's text, its links resolved.
 func renderPage(_ parsed: inout ParsedPage, _ addresses: Addresses, _ config: SiteConfig) {
     var bag = DiagnosticBag(source: parsed.source)
-    let links = resolve(
-        parsed.document.references, in: parsed.source, at: parsed.page.address, addresses, bag: &bag)
+    let links = siteLinks(parsed.document)
+    let hrefs = resolve(links.map(\.link), at: parsed.page.address, addresses, bag: &bag)
     var options = RenderOptions()
     options.html = config.rawHTML
-    options.hrefs = links.hrefs
+    for (link, href) in zip(links, hrefs) { options.hrefs[link.node] = href }
     for heading in parsed.outline.headings { options.headingIDs[heading.node] = Array(heading.id.utf8) }
     parsed.page.html = renderBlocks(parsed.document, options: options, diagnostics: &bag).flatMap(\.html)
     parsed.diagnostics += bag.diagnostics

@@ -1,31 +1,33 @@
 import BriefAnnotate
 import BriefMarkdown
-import BriefText
+package import BriefText
 
-/// Resolves the links of an article that stay in the site; broken ones are errors of the article.
-func resolveLinks(of article: inout Article, _ addresses: Addresses) -> ResolvedLinks {
-    var bag = DiagnosticBag(source: article.source)
-    let links = resolve(
-        article.document.references, in: article.source, at: article.address, addresses, bag: &bag)
-    article.diagnostics += bag.diagnostics
-    return links
+/// A link to another place of the site; where that is, is known when all articles have been read.
+package struct SiteLink: Sendable, Hashable {
+    /// As it was written.
+    package var address: String
+    package var range: SourceRange
 }
 
-/// Resolves links of one source file to addresses relative to its page.
+/// The links of a document that stay in the site, by node. Addresses of the world and marks are not
+/// looked up; unsafe ones are dropped by the renderer.
+func siteLinks(_ document: Document) -> [(node: Int32, link: SiteLink)] {
+    document.references.filter {
+        $0.kind != .wikilink && ($0.destination == .path || $0.destination == .fragment)
+    }.map { ($0.node, SiteLink(address: $0.address, range: $0.range)) }
+}
+
+/// The address of each link, relative to the page at `own`; nil and an error for a broken one.
 func resolve(
-    _ links: [Reference], in source: SourceFile, at own: Address, _ addresses: Addresses,
-    bag: inout DiagnosticBag
-) -> ResolvedLinks {
-    var resolved = ResolvedLinks()
-    for link in links where link.kind != .wikilink {
-        // Addresses of the world and marks are not looked up; unsafe ones are dropped by the renderer.
-        guard link.destination == .path || link.destination == .fragment else { continue }
-        switch addresses.resolve(link.address, from: source.path, at: own) {
-        case .external: continue
+    _ links: [SiteLink], at own: Address, _ addresses: Addresses, bag: inout DiagnosticBag
+) -> [[UInt8]?] {
+    links.map { link in
+        switch addresses.resolve(link.address, from: bag.source.path, at: own) {
+        case .external: return Array(link.address.utf8)
         case .found(let address, let fragment):
             let place = fragment.isEmpty ? "" : "#" + fragment
             let href = address == own && !place.isEmpty ? place : own.root + address.href + place
-            resolved.hrefs[link.node] = Array((href.isEmpty ? "./" : href).utf8)
+            return Array((href.isEmpty ? "./" : href).utf8)
         case .missingPage(let nearest):
             bag.error(
                 "link.missing-target", at: link.range, "nothing in the site is at '\(link.address)'",
@@ -36,8 +38,8 @@ func resolve(
                 "link.missing-anchor", at: link.range, "there is no '#\(id)' on that page",
                 suggestion: nearest.map { "did you mean '#\($0)'?" })
         }
+        return nil
     }
-    return resolved
 }
 
 /// Navigation entries lead to pages of the site or to the world.
@@ -81,24 +83,4 @@ func defaultNavigation(_ pages: [ParsedPage]) -> [SiteConfig.NavigationItem] {
     return (views + top.map { ($0.title, $0.address) }).map { title, address in
         SiteConfig.NavigationItem(title: title, url: address.href, range: SourceRange(0, 0))
     }
-}
-
-/// Every page and asset of the site by its source and by its address.
-func collectAddresses(
-    _ articles: [Article], _ pages: [ParsedPage], _ catalogue: [CatalogueEntry], _ assets: [SourceFile]
-) -> Addresses {
-    var addresses = Addresses()
-    for article in articles {
-        addresses.add(page: article.source.path, at: article.address, ids: article.outline.headings.map(\.id))
-        for tag in article.header.tags { addresses.add(output: .tag(slug(from: tag))) }
-    }
-    for page in pages {
-        addresses.add(page: page.source.path, at: page.page.address, ids: page.outline.headings.map(\.id))
-    }
-    for entry in catalogue { addresses.add(output: .entity(entry.entity.id)) }
-    for asset in assets { addresses.add(asset: asset.path, at: assetAddress(asset.path)) }
-    for address in [Address.home, .entities, .quotes, .timeline, .tags, .notFound] {
-        addresses.add(output: address)
-    }
-    return addresses
 }
