@@ -11,27 +11,35 @@ import BriefText
 ///     render    library, templates         -> [output]          path, and how its bytes are made
 ///     write     [output], manifest         -> report            only what changed, each file whole
 ///
-/// Only `load` and `write` touch the disk. An article is read, parsed and annotated in one go, and an
-/// output made and written in one go, so that neither texts nor pages pile up in memory. A broken
-/// article yields diagnostics and the build goes on, so that all errors show in one run; with errors
-/// nothing is published.
+/// Only `load` and `write` touch the disk, and the cache, which any stage can do without. An article is
+/// read, parsed and annotated in one go, and an output made and written in one go, so that neither texts
+/// nor pages pile up in memory. A broken article yields diagnostics and the build goes on, so that all
+/// errors show in one run; with errors nothing is published.
 package func build(_ options: BuildOptions, progress: @Sendable (BuildStage) -> Void = { _ in }) throws
     -> BuildReport
 {
-    let site = try make(options, progress: progress)
+    let timings = Timings()
+    progress(.load)
+    let sources = try timings.measure(.load) { try load(options) }
+    let cache = options.usesCache ? ArticleCache(site: options.site, key: cacheKey(sources)) : nil
+    if let cache, let report = try timings.measure(.load, { try nothingToDo(sources, cache, options) }) {
+        return report.timed(timings)
+    }
+
+    let site = make(sources, options: options, cache: cache, timings: timings, progress: progress)
     var report = site.report
     let blocks = report.hasErrors && !options.keepsGoing
-    if blocks || options.isStrict && !report.diagnostics.isEmpty { return report }
+    if blocks || options.isStrict && !report.diagnostics.isEmpty { return report.timed(timings) }
 
     progress(.write)
-    let written = try site.timings.measure(.write, sharing: [.render]) {
-        try write(site.outputs, options: options, timings: site.timings)
+    let written = try timings.measure(.write, sharing: [.render]) {
+        try write(site.outputs, options: options, timings: timings)
     }
     report.published = written.published
     report.diagnostics += written.diagnostics
     report.isDryRun = options.isDryRun
-    report.timings = site.timings.rows
-    return report
+    cache?.remember(LastBuild(of: site, report, sources, options))
+    return report.timed(timings)
 }
 
 /// Every stage but the last: the site as outputs yet to be made, and what there is to say about it.
@@ -41,15 +49,25 @@ package func make(
     let timings = Timings()
     progress(.load)
     let sources = try timings.measure(.load) { try load(options) }
+    return make(sources, options: options, cache: nil, timings: timings, progress: progress)
+}
 
+private func make(
+    _ sources: Sources, options: BuildOptions, cache: ArticleCache?, timings: Timings,
+    progress: @Sendable (BuildStage) -> Void
+) -> MadeSite {
     progress(.parse)
     let parsed = timings.measure(.parse) { parse(sources, options: options) }
-    let read = timings.measure(.annotate, sharing: [.load, .parse]) {
-        readArticles(sources, parsed, options: options, timings: timings)
+
+    progress(.annotate)
+    let reader = ArticleReader(sources, parsed, options: options, cache: cache, timings: timings)
+    let read = timings.measure(.annotate, sharing: [.load, .parse, .write]) {
+        readArticles(reader, jobs: options.jobs)
     }
+    timings.measure(.write) { cache?.save(read.entries) }
 
     progress(.link)
-    let linked = timings.measure(.link) { link(read.articles, parsed, sources, jobs: options.jobs) }
+    let linked = timings.measure(.link) { link(read.articles, parsed, sources) }
     let sound = linked.articles.filter { !$0.isBroken }
     var config = parsed.config
     config.navigation = linked.navigation
@@ -66,12 +84,12 @@ package func make(
     let rendered = timings.measure(.render) {
         render(
             RenderInput(
-                library: woven.library, bodies: Bodies(of: woven.library.articles, from: sound),
-                pages: linked.pages, assets: parsed.assets, theme: Theme(overrides: sources.templates),
-                jobs: options.jobs))
+                library: woven.library, bodies: Bodies(of: woven.library.articles, from: sound, reader),
+                pages: linked.pages, assets: parsed.assets, theme: Theme(overrides: sources.templates)))
     }
 
     var report = BuildReport()
+    report.remarks = [cache?.note].compactMap { $0 }
     report.diagnostics = sources.diagnostics + parsed.diagnostics + read.diagnostics + linked.diagnostics
     report.diagnostics += linked.articles.flatMap(\.diagnostics)
     report.diagnostics += woven.diagnostics + rendered.diagnostics
@@ -82,7 +100,7 @@ package func make(
     report.counts.events = woven.library.timeline.count
     report.counts.pages = rendered.outputs.count { $0.isPage }
     return MadeSite(
-        outputs: rendered.outputs, report: report, library: woven.library, sources: sources, timings: timings)
+        outputs: rendered.outputs, report: report, library: woven.library, sources: sources, read: read)
 }
 
 /// A site as it is before it is written.
@@ -91,7 +109,7 @@ package struct MadeSite: Sendable {
     package var report: BuildReport
     package var library: Library
     package var sources: Sources
-    var timings: Timings
+    var read: ReadArticles
 }
 
 /// The stages by name, for progress and timings.

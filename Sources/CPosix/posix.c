@@ -12,6 +12,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#if defined(__APPLE__)
+#include <mach-o/dyld.h>
+#endif
+
 int briefgen_exchange(int folder_a, const char *path_a, int folder_b, const char *path_b) {
 #if defined(__linux__)
     return renameat2(folder_a, path_a, folder_b, path_b, RENAME_EXCHANGE) == 0 ? 0 : errno;
@@ -101,5 +105,17 @@ int64_t briefgen_peak_memory(void) {
     return usage.ru_maxrss;
 #else
     return (int64_t)usage.ru_maxrss * 1024;
+#endif
+}
+
+int briefgen_program_path(char *buffer, size_t size) {
+#if defined(__APPLE__)
+    uint32_t room = (uint32_t)size;
+    return _NSGetExecutablePath(buffer, &room) == 0 ? 0 : ENAMETOOLONG;
+#else
+    ssize_t length = readlink("/proc/self/exe", buffer, size - 1);
+    if (length < 0) return errno;
+    buffer[length] = 0;
+    return 0;
 #endif
 }

@@ -96,7 +96,7 @@ struct BuildCommand: ParsableCommand {
         settings.swaps = swap
         settings.isDryRun = dryRun
         settings.force = force
-        settings.usesCache = !noCache
+        settings.usesCache = !noCache && !dryRun
         settings.home = environment("HOME")
 
         let clock = ContinuousClock()

@@ -32,7 +32,8 @@ struct ServeCommand: ParsableCommand {
 
     func run() throws {
         let console = Console()
-        let settings = try options.buildOptions(output: nil)
+        var settings = try options.buildOptions(output: nil)
+        settings.usesCache = false
         // Blocked before any thread starts, so that all of them leave the signals to `sigwait` below.
         let signals = blockedSignals()
 
@@ -51,7 +52,7 @@ struct ServeCommand: ParsableCommand {
         console.say("the preview is at \(address.url) (Ctrl-C ends it)")
 
         let folders = [settings.site + "/content", settings.templates ?? settings.site + "/Templates"]
-        let watcher = Watcher(folders: folders) { _ in rebuild(settings, server, console) }
+        let watcher = Watcher(folders: folders) { [settings] _ in rebuild(settings, server, console) }
         let signal = wait(for: signals)
         watcher.stop()
         server.stop()

@@ -11,6 +11,7 @@ extension BuildReport {
             counted(counts.quotes, "quote"), counted(counts.events, "event"), counted(counts.pages, "page"),
         ].joined(separator: ", ")
         lines.append("\(found) in \(milliseconds) ms")
+        lines += remarks
         if let published {
             let verb = isDryRun ? "would write" : "wrote"
             lines.append(

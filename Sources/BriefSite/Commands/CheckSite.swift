@@ -8,6 +8,8 @@ import BriefText
 package func checkSite(
     _ options: BuildOptions, isJSON: Bool, progress: @Sendable (BuildStage) -> Void = { _ in }
 ) throws -> CommandOutput {
+    var options = options
+    options.usesCache = false
     let site = try make(options, progress: progress)
     // Some mistakes of a template only show when a page is made.
     let made = makeOutputs(site.outputs, jobs: options.jobs) { _, _ in true }

@@ -20,6 +20,15 @@ package struct ArticleFiles: Sendable {
         }
     }
 
+    /// How the file of an article looks now; nil where that cannot be told, or it is no regular file.
+    func stamp(_ number: Int) -> OutputState.Stamp? {
+        let file = files[number]
+        guard let (parent, name) = try? folder.descriptor.folder(holding: file.target ?? file.path),
+            let status = try? parent.status(of: name), status.isRegular
+        else { return nil }
+        return OutputState.Stamp(status)
+    }
+
     /// An article once more, to show a place in it; empty where it has gone meanwhile.
     func source(at path: String) -> SourceFile {
         guard case .success(let file)? = folder.find(path),

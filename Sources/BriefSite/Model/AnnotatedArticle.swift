@@ -7,13 +7,28 @@ package import BriefText
 /// from the rest of the site.
 package struct AnnotatedArticle: Sendable {
     package var facts: ArticleFacts
-    /// The body's top-level blocks, in order.
+    /// The body's top-level blocks, in order; empty once the body is stored.
     package var blocks: [Block]
+    /// Where the cache has the article with its body, if it does.
+    private(set) var place: ArticleCache.Place?
     /// Links to other places of the site, and, once they are resolved, the address of each.
     package var links: [SiteLink] = []
     package var hrefs: [[UInt8]?] = []
     package var diagnostics: [Diagnostic]
     package var isBroken: Bool { diagnostics.contains { $0.severity == .error } }
+
+    init(facts: ArticleFacts, blocks: [Block], links: [SiteLink] = [], diagnostics: [Diagnostic]) {
+        self.facts = facts
+        self.blocks = blocks
+        self.links = links
+        self.diagnostics = diagnostics
+    }
+
+    /// Lets go of the body, which the cache has.
+    mutating func store(at place: ArticleCache.Place) {
+        self.place = place
+        blocks = []
+    }
 
     package struct Block: Sendable {
         package var html: [UInt8]

@@ -13,7 +13,7 @@ struct LinkedSite: Sendable {
 
 /// Ties the articles, pages and assets together by their addresses; what only shows when all are
 /// there is found here: addresses taken twice, broken links.
-func link(_ articles: [AnnotatedArticle], _ parsed: Parsed, _ sources: Sources, jobs: Int) -> LinkedSite {
+func link(_ articles: [AnnotatedArticle], _ parsed: Parsed, _ sources: Sources) -> LinkedSite {
     var articles = articles
     var pages = parsed.pages
     var diagnostics: [Diagnostic] = []

@@ -9,7 +9,6 @@ package struct RenderInput: Sendable {
     /// Files of `content/assets/`, copied as they are.
     package var assets: [OutputFile]
     package var theme: Theme
-    package var jobs: Int
 }
 
 /// A page under `content/pages/`, ready but for its frame.
