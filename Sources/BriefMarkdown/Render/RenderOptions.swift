@@ -15,6 +15,11 @@ package struct RenderOptions: Sendable {
     /// The text of a tight list item gets a `span` for it.
     package var sourceAttributes = false
 
+    /// How large the files of pictures are, by node.
+    package var pictures: [Int32: PictureSize] = [:]
+    /// The numbers of the sources that are cited, by the node that cites.
+    package var citations: [Int32: CitationMark] = [:]
+
     /// A paragraph that is only a picture becomes a figure, the picture's title its caption.
     package var figures = true
     /// Writes tables and tasks as the GFM specification does, and not as pages want them.
@@ -54,4 +59,31 @@ package struct RenderedBlock: Sendable {
         self.html = html
         self.prose = prose
     }
+}
+
+/// The width and height of a picture, in pixels of CSS.
+package struct PictureSize: Sendable, Hashable {
+    package var width: Int
+    package var height: Int
+
+    package init(width: Int, height: Int) {
+        self.width = width
+        self.height = height
+    }
+}
+
+/// Which source a citation names, and how often it was cited up to there.
+package struct CitationMark: Sendable, Hashable {
+    /// The source's place in the list below the article, from 1.
+    package var number: Int
+    /// 1 for the first citation of this source.
+    package var use: Int
+
+    package init(number: Int, use: Int) {
+        self.number = number
+        self.use = use
+    }
+
+    /// The id of a citation in the page: `cite:un-2019`, from the second use on `cite:un-2019:2`.
+    package func anchor(source id: String) -> String { use == 1 ? "cite:\(id)" : "cite:\(id):\(use)" }
 }
