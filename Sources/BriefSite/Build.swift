@@ -1,5 +1,5 @@
 import BriefAnnotate
-import BriefText
+package import BriefText
 
 /// What happens in a build. The stages, in order, each a function from values to values:
 ///
@@ -69,7 +69,10 @@ package func make(
     report.counts.quotes = woven.library.quotes.count
     report.counts.events = woven.library.timeline.count
     report.counts.pages = rendered.pageCount
-    return MadeSite(files: rendered.files, report: report, library: woven.library, sources: sources)
+    var site = MadeSite(
+        files: rendered.files, report: report, library: woven.library, sources: sources)
+    site.remarks = parsed.remarks
+    return site
 }
 
 /// A site as it is before it is written.
@@ -78,6 +81,8 @@ package struct MadeSite: Sendable {
     package var report: BuildReport
     package var library: Library
     package var sources: Sources
+    /// What only `check` says.
+    package var remarks: [Diagnostic] = []
 }
 
 /// The stages by name, for progress and timings.

@@ -31,6 +31,7 @@ package func annotateArticle(_ article: Article, links: ResolvedLinks, context: 
         titleIsMade: article.titleIsMade, isRaw: article.isRaw, path: article.source.path,
         words: article.document.wordCount,
         summary: article.header.summary ?? passages.opening(codePoints: 240, after: article.dateline))
+    facts.sources = links.sources
     facts.toc = article.outline.headings.map { TocEntry(level: $0.level, text: $0.text, id: $0.id) }
     facts.mentions = found.mentions.map { mentionFact($0, passages, &anchors) }
     facts.quotes = found.quotes.map { quoteFact($0, found, article.document, passages, &anchors) }

@@ -1,11 +1,20 @@
 import BriefAnnotate
-import BriefMarkdown
-import BriefText
+package import BriefMarkdown
+package import BriefText
 
 /// The links of an article that lead to other files of the site, resolved by the parse stage:
 /// node of the document to address, relative to the article's page.
 package struct ResolvedLinks: Sendable {
     package var hrefs: [Int32: [UInt8]] = [:]
+    /// The sizes of pictures, and the numbers of citations, by node.
+    package var pictures: [Int32: PictureSize] = [:]
+    package var citations: [Int32: CitationMark] = [:]
+    /// The sources that are cited, in the order of first citing.
+    package var sources: [SourceUse] = []
+    /// Paths of the assets that are linked to or shown.
+    package var assets: Set<String> = []
+    /// What only `check` says.
+    package var remarks: [Diagnostic] = []
 
     package init() {}
 }
@@ -26,6 +35,8 @@ func renderBody(
     options.decorations = marks.decorations
     options.suppressed = markNodes(article.document)
     options.hrefs = links.hrefs
+    options.pictures = links.pictures
+    options.citations = links.citations
     options.sourceAttributes = true
     for heading in article.outline.headings { options.headingIDs[heading.node] = Array(heading.id.utf8) }
 

@@ -38,6 +38,8 @@ package struct ArticleFacts: Sendable {
     package var dates: [DateFact] = []
     package var events: [EventFact] = []
     package var toc: [TocEntry] = []
+    /// What the article cites, in the order of first citing.
+    package var sources: [SourceUse] = []
 }
 
 package struct TocEntry: Sendable {

@@ -16,6 +16,8 @@ struct Parsed: Sendable {
     var assets: [OutputFile] = []
     /// What is not an article's own.
     var diagnostics: [Diagnostic] = []
+    /// What only `check` says.
+    var remarks: [Diagnostic] = []
 }
 
 /// Reads all sources by their schemas: configuration and catalogue first, then the articles in
@@ -33,6 +35,7 @@ func parse(_ sources: Sources, options: BuildOptions) -> Parsed {
     let index = CatalogueIndex(catalogue.entries.map(\.entity), sources: sources.catalogue)
     diagnostics += index.diagnostics
     let events = read(sources.events, &diagnostics, readCuratedEvents) ?? []
+    let cited = read(sources.citedSources, &diagnostics, readCitedSources) ?? []
 
     let settings = config
     let all = parallelMap(count: sources.articles.count, jobs: options.jobs) { number in
@@ -41,23 +44,43 @@ func parse(_ sources: Sources, options: BuildOptions) -> Parsed {
     }
     var articles = all.filter { isDue($0, options) }
     var pages = sources.pages.map { parsePage($0, config: settings) }
-    let assets = sources.assets.map {
-        OutputFile(path: assetAddress($0.path).path, bytes: $0.bytes, kind: .asset)
-    }
+    let assets = prepareAssets(sources.assets, jobs: options.jobs)
 
     let ids = Set(catalogue.entries.map(\.entity.id))
     checkEntityIDs(&articles, events, sources.events, ids, &diagnostics)
     claimAddresses(&articles, &pages, catalogue.entries, sources, &diagnostics)
-    let addresses = collectAddresses(articles, pages, catalogue.entries, sources.assets)
-    let links = articles.indices.map { resolveLinks(of: &articles[$0], addresses) }
-    for number in pages.indices { renderPage(&pages[number], addresses, settings) }
+    let context = LinkContext(
+        addresses: collectAddresses(articles, pages, catalogue.entries, assets),
+        names: collectNames(articles, pages), index: index, sources: SourceTable(cited))
+    let links = articles.indices.map { resolveLinks(of: &articles[$0], context) }
+    for number in pages.indices { renderPage(&pages[number], context, settings) }
     diagnostics += pages.flatMap(\.diagnostics)
+    let allLinks = links + pages.map(\.links)
+    var referred = allLinks.reduce(into: Set<String>()) { $0.formUnion($1.assets) }
     if config.navigation.isEmpty { config.navigation = defaultNavigation(pages) }
-    config.navigation = resolveNavigation(config.navigation, addresses, sources.config, &diagnostics)
-    return Parsed(
+    config.navigation = resolveNavigation(
+        config.navigation, context.addresses, sources.config, &referred, &diagnostics)
+    var parsed = Parsed(
         config: config, articles: articles, links: links, catalogue: catalogue.entries, index: index,
-        events: events,
-        pages: pages.map(\.page), assets: assets, diagnostics: diagnostics)
+        events: events, pages: pages.map(\.page), assets: assetFiles(assets, referred: referred),
+        diagnostics: diagnostics)
+    parsed.remarks = allLinks.flatMap(\.remarks) + unusedSources(cited, sources.citedSources, allLinks)
+    return parsed
+}
+
+/// Sources that nothing cites.
+private func unusedSources(
+    _ cited: [CitedSource], _ file: SourceFile?, _ links: [ResolvedLinks]
+) -> [Diagnostic] {
+    guard let file else { return [] }
+    let used = Set(links.flatMap { $0.sources.map(\.source.id) })
+    var bag = DiagnosticBag(source: file)
+    for source in cited where !used.contains(source.id) {
+        bag.warning(
+            "sources.unused", at: source.idRange, "no article cites '\(source.id)'",
+            suggestion: "cite it with [@\(source.id)], or remove the entry")
+    }
+    return bag.diagnostics
 }
 
 /// Whether an article is to be published: no draft, not under embargo.

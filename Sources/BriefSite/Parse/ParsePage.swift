@@ -1,3 +1,4 @@
+import BriefAnnotate
 import BriefMarkdown
 import BriefText
 
@@ -7,6 +8,7 @@ struct ParsedPage: Sendable {
     var document: Document
     var outline: Outline
     var page: PlainPage
+    var links = ResolvedLinks()
     var diagnostics: [Diagnostic]
 }
 
@@ -16,7 +18,8 @@ func parsePage(_ source: SourceFile, config: SiteConfig) -> ParsedPage {
     var bag = DiagnosticBag(source: source)
     let (frontMatter, body) = splitFrontMatter(source, bag: &bag)
     let header = frontMatter.map { readFrontMatter(source, range: $0, bag: &bag) } ?? ArticleHeader()
-    let document = parseMarkdown(source, body: body, options: MarkdownOptions(config), diagnostics: &bag)
+    let document = parseMarkdown(
+        source, body: body, options: MarkdownOptions(config, language: header.language), diagnostics: &bag)
     let outline = Outline(document)
 
     var parts: [String] = []
@@ -42,14 +45,39 @@ func parsePage(_ source: SourceFile, config: SiteConfig) -> ParsedPage {
 }
 
 /// Renders a page's text, its links resolved.
-func renderPage(_ parsed: inout ParsedPage, _ addresses: Addresses, _ config: SiteConfig) {
+func renderPage(_ parsed: inout ParsedPage, _ context: LinkContext, _ config: SiteConfig) {
     var bag = DiagnosticBag(source: parsed.source)
-    let links = resolve(
-        parsed.document.references, in: parsed.source, at: parsed.page.address, addresses, bag: &bag)
+    var links = resolve(
+        &parsed.document, in: parsed.source, at: parsed.page.address, context, bag: &bag)
+    linkEntities(of: parsed, context, &links, &bag)
     var options = RenderOptions()
     options.html = config.rawHTML
     options.hrefs = links.hrefs
+    options.pictures = links.pictures
+    options.citations = links.citations
     for heading in parsed.outline.headings { options.headingIDs[heading.node] = Array(heading.id.utf8) }
     parsed.page.html = renderBlocks(parsed.document, options: options, diagnostics: &bag).flatMap(\.html)
+    parsed.page.sources = links.sources
+    parsed.links = links
     parsed.diagnostics += bag.diagnostics
+}
+
+/// On a page, where nothing is annotated, a wikilink to an entity is a link to the entity's own page.
+private func linkEntities(
+    of parsed: ParsedPage, _ context: LinkContext, _ links: inout ResolvedLinks, _ bag: inout DiagnosticBag
+) {
+    for link in parsed.document.references where link.kind == .wikilink {
+        switch context.index.resolve(link.address) {
+        case .entity(let number):
+            let address = Address.entity(context.index.entities[number].id)
+            links.hrefs[link.node] = Array((parsed.page.address.root + address.href).utf8)
+        case .ambiguous(let numbers):
+            let candidates = numbers.map { context.index.entities[$0] }
+            bag.error(
+                "entity.ambiguous", at: link.range, "'\(link.address)' is a name of several entities",
+                notes: candidates.map { "'\($0.id)' is \($0.name) (\($0.type.rawValue))" },
+                suggestion: "write the id: '\(candidates[0].id)'")
+        case .unknown: break
+        }
+    }
 }

@@ -59,6 +59,7 @@ private func articleContext(_ number: Int, body: [AnnotatedArticle.Block], share
         $0.set("unknown", unknownContexts(article))
         $0.set("quotes", callouts.map { calloutContext($0, number, shared) })
         $0.set("events", eventContexts(number, shared))
+        $0.set("sources", sourceContexts(article.sources))
         $0.set("provenance", provenanceCounts(article))
         if number + 1 < library.articles.count { $0.set("previous", shared.articles[number + 1]) }
         if number > 0 { $0.set("next", shared.articles[number - 1]) }

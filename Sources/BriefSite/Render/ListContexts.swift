@@ -184,6 +184,7 @@ func plainPage(_ page: PlainPage, shared: SharedContext) -> Value {
     shared.page(kind: "page", title: page.title, address: page.address, description: page.summary) {
         $0.set("content", .safe(page.html))
         $0.set("toc", nestedHeadings(page.toc))
+        $0.set("sources", sourceContexts(page.sources))
         $0.set("summary", ifAny: page.summary)
     }
 }

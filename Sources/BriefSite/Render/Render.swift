@@ -20,6 +20,7 @@ package struct PlainPage: Sendable {
     package var summary: String?
     package var html: [UInt8]
     package var toc: [TocEntry]
+    package var sources: [SourceUse] = []
 }
 
 /// One page to make: where it goes, with which template, from what.

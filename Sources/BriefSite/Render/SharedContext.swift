@@ -1,4 +1,5 @@
 import BriefAnnotate
+import BriefMarkdown
 import BriefTemplate
 import BriefText
 
@@ -131,10 +132,9 @@ private func spanContext(_ timeline: [TimelineEvent]) -> Value? {
     }
 }
 
-/// Scripts that run from right to left, by the language's primary subtag (CLDR, layout/orientation).
+/// The direction of a page in a language.
 func direction(ofLanguage language: String) -> String {
-    let primary = language.split(separator: "-").first.map { $0.lowercased() } ?? ""
-    return ["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"].contains(primary) ? "rtl" : "ltr"
+    isRightToLeft(language: language) ? "rtl" : "ltr"
 }
 
 extension YamlNode {
