@@ -48,6 +48,10 @@ package struct BuildReport: Sendable {
     /// nil when nothing was published.
     package var published: PublishReport?
     package var isDryRun = false
+    /// What else there is to say: no fault of the content.
+    package var remarks: [String] = []
+    /// What each stage cost.
+    package var timings: [Timings.Row] = []
 
     package struct Counts: Sendable {
         package var articles = 0

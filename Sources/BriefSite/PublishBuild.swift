@@ -13,6 +13,36 @@ extension PublishOptions {
     }
 }
 
+/// The `write` stage: makes every output, compares it with what the output folder has, and puts in
+/// place what differs. With an error in a template nothing is published, unless the build is to go on.
+func write(
+    _ outputs: [Output], options: BuildOptions, timings: Timings
+) throws(PublishError) -> (published: PublishReport?, diagnostics: [Diagnostic]) {
+    let publication = try Publication(to: options.output, PublishOptions(options))
+    let made = makeOutputs(outputs, jobs: options.jobs, timings: timings) {
+        file, number -> Result<Publication.Added, PublishError> in
+        do throws(PublishError) {
+            return .success(try publication.add(file, number: number))
+        } catch {
+            return .failure(error)
+        }
+    }
+    var added: [Publication.Added] = []
+    added.reserveCapacity(made.results.count)
+    do throws(PublishError) {
+        for result in made.results { if let result { added.append(try result.get()) } }
+    } catch {
+        publication.abandon()
+        throw error
+    }
+    guard made.diagnostics.isEmpty || options.keepsGoing else {
+        publication.abandon()
+        return (nil, made.diagnostics)
+    }
+    let report = try publication.finish(added)
+    return (report, made.diagnostics + report.warnings)
+}
+
 /// Why a build could not be done at all, for people, and whether waiting would help.
 package struct BuildFailure: Sendable {
     package var messages: [UInt8]

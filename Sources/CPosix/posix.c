@@ -8,8 +8,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#if defined(__APPLE__)
+#include <mach-o/dyld.h>
+#endif
 
 int briefgen_exchange(int folder_a, const char *path_a, int folder_b, const char *path_b) {
 #if defined(__linux__)
@@ -90,5 +95,27 @@ void briefgen_error_text(int error, char *buffer, size_t size) {
     if (text != buffer) snprintf(buffer, size, "%s", text);
 #else
     if (strerror_r(error, buffer, size) != 0) snprintf(buffer, size, "error %d", error);
+#endif
+}
+
+int64_t briefgen_peak_memory(void) {
+    struct rusage usage;
+    if (getrusage(RUSAGE_SELF, &usage) != 0) return 0;
+#if defined(__APPLE__)
+    return usage.ru_maxrss;
+#else
+    return (int64_t)usage.ru_maxrss * 1024;
+#endif
+}
+
+int briefgen_program_path(char *buffer, size_t size) {
+#if defined(__APPLE__)
+    uint32_t room = (uint32_t)size;
+    return _NSGetExecutablePath(buffer, &room) == 0 ? 0 : ENAMETOOLONG;
+#else
+    ssize_t length = readlink("/proc/self/exe", buffer, size - 1);
+    if (length < 0) return errno;
+    buffer[length] = 0;
+    return 0;
 #endif
 }

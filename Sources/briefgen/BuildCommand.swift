@@ -82,6 +82,9 @@ struct BuildCommand: ParsableCommand {
     @Flag(help: "Overwrite pages that somebody edited in the output folder.")
     var force = false
 
+    @Flag(help: "Print what each stage cost: wall and processor time; and the most memory held.")
+    var timings = false
+
     @Option(help: "How to print the summary and the diagnostics: text or json.")
     var format = OutputFormat.text
 
@@ -93,7 +96,7 @@ struct BuildCommand: ParsableCommand {
         settings.swaps = swap
         settings.isDryRun = dryRun
         settings.force = force
-        settings.usesCache = !noCache
+        settings.usesCache = !noCache && !dryRun
         settings.home = environment("HOME")
 
         let clock = ContinuousClock()
@@ -108,10 +111,11 @@ struct BuildCommand: ParsableCommand {
         console.endProgress()
         let milliseconds = (clock.now - start).milliseconds
         if format == .json {
-            console.printData(report.json(milliseconds: milliseconds))
+            console.printData(report.json(milliseconds: milliseconds, timings: timings))
         } else {
             console.show(report.messages(color: console.isColored))
             console.say(report.summary(output: output ?? displayOutput(settings), milliseconds: milliseconds))
+            if timings { console.say(report.timingsTable()) }
         }
         if report.hasErrors || strict && report.hasWarnings { throw Exit.content }
     }

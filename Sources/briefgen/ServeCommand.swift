@@ -32,7 +32,8 @@ struct ServeCommand: ParsableCommand {
 
     func run() throws {
         let console = Console()
-        let settings = try options.buildOptions(output: nil)
+        var settings = try options.buildOptions(output: nil)
+        settings.usesCache = false
         // Blocked before any thread starts, so that all of them leave the signals to `sigwait` below.
         let signals = blockedSignals()
 
@@ -51,7 +52,7 @@ struct ServeCommand: ParsableCommand {
         console.say("the preview is at \(address.url) (Ctrl-C ends it)")
 
         let folders = [settings.site + "/content", settings.templates ?? settings.site + "/Templates"]
-        let watcher = Watcher(folders: folders) { _ in rebuild(settings, server, console) }
+        let watcher = Watcher(folders: folders) { [settings] _ in rebuild(settings, server, console) }
         let signal = wait(for: signals)
         watcher.stop()
         server.stop()
@@ -65,13 +66,16 @@ private func rebuild(_ settings: BuildOptions, _ server: PreviewServer, _ consol
     let start = clock.now
     do {
         let site = try make(settings)
-        console.show(site.report.messages(color: console.isColored))
-        if site.report.hasErrors {
-            _ = server.showErrors(site.report.errorPage())
+        let preview = previewFiles(site, jobs: settings.jobs)
+        var report = site.report
+        report.diagnostics += preview.diagnostics
+        console.show(report.messages(color: console.isColored))
+        if report.hasErrors {
+            _ = server.showErrors(report.errorPage())
             return
         }
-        _ = server.update(PreviewSite(previewFiles(site.files)))
-        console.say("built \(site.report.counts.pages) pages in \((clock.now - start).milliseconds) ms")
+        _ = server.update(PreviewSite(preview.files))
+        console.say("built \(report.counts.pages) pages in \((clock.now - start).milliseconds) ms")
     } catch {
         console.show(explain(error, color: console.isColored).messages)
     }

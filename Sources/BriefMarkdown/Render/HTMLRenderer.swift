@@ -15,6 +15,8 @@ struct HTMLRenderer {
     var out: [UInt8] = []
     /// Where each top-level block begins in `out`.
     private(set) var blocks: [(node: Int32, start: Int)] = []
+    /// Places in `out` for addresses that are not known yet.
+    var gaps: [Gap] = []
     var dropped: [Dropped] = []
 
     /// The nodes around the current place, and how each is closed.

@@ -62,7 +62,7 @@ extension HTMLRenderer {
         // A decoration that is a link and goes round an element with this link in it stays.
         guard !options.checksLinks || anchors == 0 else { return startWords(index, node) }
         write("<a href=\"")
-        writeAddress(node, href)
+        writeAddress(index, node, href)
         if !node.extra.isEmpty || node.value == 1 && options.isReference, node.kind == .link {
             write("\" title=\"")
             escape(bytes(node.extra))
@@ -78,7 +78,7 @@ extension HTMLRenderer {
         if !options.suppressed.isEmpty, options.suppressed.contains(index) { return false }
         // CommonMark lets an autolink stand in a link's text; HTML does not.
         if options.checksLinks, links > 0 { return false }
-        if href != nil { return true }
+        if href != nil || options.gaps[index] != nil { return true }
         if node.kind == .wikilink { return false }
         return isAllowed(node)
     }
@@ -98,7 +98,11 @@ extension HTMLRenderer {
         return destination.isSafe
     }
 
-    private mutating func writeAddress(_ node: Node, _ href: [UInt8]?) {
+    private mutating func writeAddress(_ index: Int32, _ node: Node, _ href: [UInt8]?) {
+        if !options.gaps.isEmpty, let number = options.gaps[index] {
+            gaps.append(Gap(number: number, offset: Int32(out.count)))
+            return
+        }
         if let href { appendURL(href, to: &out) } else { appendURL(bytes(node.literal), to: &out) }
     }
 
@@ -107,7 +111,7 @@ extension HTMLRenderer {
         let href = options.hrefs.isEmpty ? nil : options.hrefs[index]
         if href != nil || isAllowed(node) {
             write("<img src=\"")
-            writeAddress(node, href)
+            writeAddress(index, node, href)
             write("\" alt=\"")
         } else {
             write("<img alt=\"")
@@ -127,7 +131,9 @@ extension HTMLRenderer {
             write("\" height=\"")
             out.append(contentsOf: String(size.height).utf8)
         }
-        write("\" loading=\"lazy\" decoding=\"async\" />")
+        out.append(UInt8(ascii: "\""))
+        if let number = options.gaps[index] { gaps.append(Gap(number: ~number, offset: Int32(out.count))) }
+        write(" loading=\"lazy\" decoding=\"async\" />")
     }
 
     private mutating func inlineHTML(_ index: Int32, _ node: Node) {

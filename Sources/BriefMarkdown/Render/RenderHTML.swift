@@ -27,14 +27,22 @@ package func renderBlocks(
     report(result.dropped, &diagnostics)
     var blocks: [RenderedBlock] = []
     var prose = 0
+    var gap = 0
     for (index, block) in result.blocks.enumerated() {
         let upper = index + 1 < result.blocks.count ? result.blocks[index + 1].start : result.html.count
         let first = prose
         let end = document.nodes[Int(block.node)].end
         while prose < document.prose.count, document.prose[prose].block < end { prose += 1 }
+        var gaps: [Gap] = []
+        while gap < result.gaps.count, Int(result.gaps[gap].offset) < upper {
+            gaps.append(
+                Gap(number: result.gaps[gap].number, offset: result.gaps[gap].offset - Int32(block.start)))
+            gap += 1
+        }
         blocks.append(
             RenderedBlock(
-                node: block.node, html: Array(result.html[block.start..<upper]), prose: first..<prose))
+                node: block.node, html: Array(result.html[block.start..<upper]), prose: first..<prose,
+                gaps: gaps))
     }
     return blocks
 }
@@ -48,6 +56,7 @@ private struct Result {
     var html: [UInt8]
     var blocks: [(node: Int32, start: Int)]
     var dropped: [HTMLRenderer.Dropped]
+    var gaps: [Gap]
 }
 
 private func render(_ document: Document, _ options: RenderOptions) -> Result {
@@ -55,7 +64,8 @@ private func render(_ document: Document, _ options: RenderOptions) -> Result {
         document.nodes.withUnsafeBufferPointer { nodes in
             var renderer = HTMLRenderer(document, nodes: nodes, arena: arena, options: options)
             renderer.run()
-            return Result(html: renderer.out, blocks: renderer.blocks, dropped: renderer.dropped)
+            return Result(
+                html: renderer.out, blocks: renderer.blocks, dropped: renderer.dropped, gaps: renderer.gaps)
         }
     }
 }

@@ -9,6 +9,10 @@ package struct RenderOptions: Sendable {
     package var suppressed: Set<Int32> = []
     /// The address to write for a link, wikilink or picture instead of its own, by node.
     package var hrefs: [Int32: [UInt8]] = [:]
+    /// Links and pictures, by node, whose address is not known yet: it is left out, and the place for it is
+    /// told in `RenderedBlock.gaps` under the number given here. Of a picture, there is a gap for its width
+    /// and height, too, with the bits of the number turned round (`~`).
+    package var gaps: [Int32: Int32] = [:]
     /// The `id` of a heading, by node.
     package var headingIDs: [Int32: [UInt8]] = [:]
     /// Writes `data-source="LOWER-UPPER"` on text blocks: where the block stands in its file, in bytes.
@@ -53,11 +57,27 @@ package struct RenderedBlock: Sendable {
     package var html: [UInt8]
     /// The readable texts in it, indices into `Document.prose`.
     package var prose: Range<Int>
+    /// The places for the addresses that `RenderOptions.gaps` left out, in order.
+    package var gaps: [Gap]
 
-    package init(node: Int32, html: [UInt8], prose: Range<Int>) {
+    package init(node: Int32, html: [UInt8], prose: Range<Int>, gaps: [Gap] = []) {
         self.node = node
         self.html = html
         self.prose = prose
+        self.gaps = gaps
+    }
+}
+
+/// A place in HTML where an address, or the size of a picture, is to be written.
+package struct Gap: Sendable {
+    /// Which address; the number that `RenderOptions.gaps` gave it.
+    package var number: Int32
+    /// Byte offset in the HTML.
+    package var offset: Int32
+
+    package init(number: Int32, offset: Int32) {
+        self.number = number
+        self.offset = offset
     }
 }
 

@@ -3,21 +3,18 @@ import BriefMarkdown
 import BriefText
 
 /// What the annotate stage needs beside the article: the same for all articles of a build.
-package struct AnnotateContext: Sendable {
-    package var config: SiteConfig
-    package var index: CatalogueIndex
-
-    package init(config: SiteConfig, index: CatalogueIndex) {
-        self.config = config
-        self.index = index
-    }
+struct AnnotateContext: Sendable {
+    var config: SiteConfig
+    var index: CatalogueIndex
+    var sources = SourceTable()
 }
 
 /// Finds everything in one article and renders its body with it. Depends on nothing but its
 /// arguments, so that articles can be annotated in any order and on any thread.
-package func annotateArticle(_ article: Article, links: ResolvedLinks, context: AnnotateContext)
-    -> AnnotatedArticle
-{
+func annotateArticle(_ article: Article, context: AnnotateContext) -> AnnotatedArticle {
+    var article = article
+    let remarks = pictureRemarks(article.document.references, in: article.source)
+    let links = siteLinks(&article.document, context.index)
     let options = annotateOptions(article, context.config)
     var (found, diagnostics) = annotate(
         article.document, source: article.source, catalogue: context.index, options: options)
@@ -31,7 +28,6 @@ package func annotateArticle(_ article: Article, links: ResolvedLinks, context: 
         titleIsMade: article.titleIsMade, isRaw: article.isRaw, path: article.source.path,
         words: article.document.wordCount,
         summary: article.header.summary ?? passages.opening(codePoints: 240, after: article.dateline))
-    facts.sources = links.sources
     facts.toc = article.outline.headings.map { TocEntry(level: $0.level, text: $0.text, id: $0.id) }
     facts.mentions = found.mentions.map { mentionFact($0, passages, &anchors) }
     facts.quotes = found.quotes.map { quoteFact($0, found, article.document, passages, &anchors) }
@@ -42,9 +38,16 @@ package func annotateArticle(_ article: Article, links: ResolvedLinks, context: 
     }
     facts.events = found.events.map { eventFact($0, passages, &anchors) }
 
-    let body = renderBody(article, found, facts, links: links, context: context)
-    return AnnotatedArticle(
-        facts: facts, blocks: body.blocks, diagnostics: diagnostics + body.diagnostics)
+    var bag = DiagnosticBag(source: article.source)
+    let citations = resolveCitations(of: article.document, context.sources, bag: &bag)
+    facts.sources = citations.uses
+    let body = renderBody(
+        article, found, facts, links: links, citations: citations.marks, context: context)
+    var annotated = AnnotatedArticle(
+        facts: facts, blocks: body.blocks, links: links.map(\.link),
+        diagnostics: article.diagnostics + diagnostics + bag.diagnostics + body.diagnostics)
+    annotated.remarks = remarks
+    return annotated
 }
 
 /// What the annotator is told of an article beside its text.

@@ -1,28 +1,11 @@
 import BriefAnnotate
-package import BriefMarkdown
-package import BriefText
-
-/// The links of an article that lead to other files of the site, resolved by the parse stage:
-/// node of the document to address, relative to the article's page.
-package struct ResolvedLinks: Sendable {
-    package var hrefs: [Int32: [UInt8]] = [:]
-    /// The sizes of pictures, and the numbers of citations, by node.
-    package var pictures: [Int32: PictureSize] = [:]
-    package var citations: [Int32: CitationMark] = [:]
-    /// The sources that are cited, in the order of first citing.
-    package var sources: [SourceUse] = []
-    /// Paths of the assets that are linked to or shown.
-    package var assets: Set<String> = []
-    /// What only `check` says.
-    package var remarks: [Diagnostic] = []
-
-    package init() {}
-}
+import BriefMarkdown
+import BriefText
 
 /// Renders an article's body, block by block, with the marks that the theme's guide describes.
 func renderBody(
-    _ article: Article, _ found: Annotations, _ facts: ArticleFacts, links: ResolvedLinks,
-    context: AnnotateContext
+    _ article: Article, _ found: Annotations, _ facts: ArticleFacts, links: [(node: Int32, link: SiteLink)],
+    citations: [Int32: CitationMark], context: AnnotateContext
 ) -> (blocks: [AnnotatedArticle.Block], diagnostics: [Diagnostic]) {
     var marks = BodyMarks(document: article.document)
     marks.add(found.events, facts.events)
@@ -34,9 +17,10 @@ func renderBody(
     options.html = context.config.rawHTML
     options.decorations = marks.decorations
     options.suppressed = markNodes(article.document)
-    options.hrefs = links.hrefs
-    options.pictures = links.pictures
-    options.citations = links.citations
+    for (number, link) in links.enumerated() where link.link.kind != .entity {
+        options.gaps[link.node] = Int32(number)
+    }
+    options.citations = citations
     options.sourceAttributes = true
     for heading in article.outline.headings { options.headingIDs[heading.node] = Array(heading.id.utf8) }
 
@@ -48,7 +32,7 @@ func renderBody(
         (found.events[$0].span ?? found.events[$0].sentence)?.prose
     }
     let blocks = rendered.map { block -> AnnotatedArticle.Block in
-        var inside = AnnotatedArticle.Block(html: block.html, dates: [], quotes: [], events: [])
+        var inside = AnnotatedArticle.Block(html: block.html, gaps: block.gaps)
         for prose in block.prose.map({ Int32($0) }) {
             inside.dates += dates[prose] ?? []
             inside.quotes += quotes[prose] ?? []

@@ -8,8 +8,13 @@ import BriefText
 package func checkSite(
     _ options: BuildOptions, isJSON: Bool, progress: @Sendable (BuildStage) -> Void = { _ in }
 ) throws -> CommandOutput {
+    var options = options
+    options.usesCache = false
     let site = try make(options, progress: progress)
-    let diagnostics = (site.report.diagnostics + siteWarnings(site)).sorted(by: Diagnostic.inOrder)
+    // Some mistakes of a template only show when a page is made.
+    let made = makeOutputs(site.outputs, jobs: options.jobs) { _, _ in true }
+    let diagnostics = (site.report.diagnostics + made.diagnostics + siteWarnings(site))
+        .sorted(by: Diagnostic.inOrder)
     let findings = findings(in: site.library)
     var output = CommandOutput(diagnostics: isJSON ? [] : diagnostics)
     output.hasHiddenErrors = isJSON && diagnostics.contains { $0.severity == .error }

@@ -47,11 +47,12 @@ func readOwn(_ name: String, in folder: Descriptor?) throws(SystemError) -> [UIn
     return bytes
 }
 
-/// Puts a file in place whole, by way of a neighbour.
-func replaceFile(_ path: String, _ bytes: [UInt8]) throws(SystemError) {
+/// Puts a file in place whole, by way of a neighbour; `path` is below `folder` where one is given.
+func replaceFile(_ path: String, _ bytes: [UInt8], in folder: Descriptor? = nil) throws(SystemError) {
     let draft = path + ".draft"
+    let at = folder?.number ?? AT_FDCWD
     let file = Descriptor(
-        try retrying { open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o666) })
+        try retrying { openat(at, draft, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o666) })
     var done = 0
     try bytes.withUnsafeBufferPointer { bytes throws(SystemError) in
         while done < bytes.count {
@@ -60,5 +61,5 @@ func replaceFile(_ path: String, _ bytes: [UInt8]) throws(SystemError) {
             }
         }
     }
-    try retrying { rename(draft, path) }
+    try retrying { renameat(at, draft, at, path) }
 }

@@ -1,11 +1,11 @@
 package import BriefText
 
-/// Everything a site is made of, as bytes. Nothing is understood yet; what could not be read is in
-/// the diagnostics.
+/// Everything a site is made of, as bytes; the articles, which may be many, as files yet to be read.
+/// Nothing is understood yet; what could not be read is in the diagnostics.
 package struct Sources: Sendable {
     package var config: SourceFile?
     /// `.md` and `.txt` files below `content/articles/`, by path.
-    package var articles: [SourceFile] = []
+    package var articles: ArticleFiles
     /// Notes files by the path of the article they stand beside.
     package var notes: [String: SourceFile] = [:]
     package var catalogue: [SourceFile] = []
@@ -17,23 +17,22 @@ package struct Sources: Sendable {
     package var templates: [ThemeFile] = []
     package var diagnostics: [Diagnostic] = []
 
-    package init() {}
+    package init(articles: ArticleFiles) { self.articles = articles }
 }
 
-/// Reads a site's folder: bytes only. Links that lead out, FIFOs, files that are too large or not
-/// UTF-8 are errors; the rest of the site is read all the same.
+/// Reads a site's folder: bytes only, and of the articles the names. Links that lead out, FIFOs, files
+/// that are too large or not UTF-8 are errors; the rest of the site is read all the same.
 package func load(_ options: BuildOptions) throws(SystemError) -> Sources {
-    var sources = Sources()
     let site = try Folder(path: options.site)
     let tree = site.list("content")
-    sources.diagnostics += tree.diagnostics
     let articles = tree.files.filter { part(of: $0.path) == .article }
     let others = tree.files.filter { part(of: $0.path) != .article }
-    let results =
-        site.read(articles, limit: articleLimit(of: site), jobs: options.jobs)
-        + site.read(others, limit: BuildOptions.fileLimit, jobs: options.jobs)
+    var sources = Sources(
+        articles: ArticleFiles(folder: site, files: articles, limit: articleLimit(of: site)))
+    sources.diagnostics += tree.diagnostics
+    let results = site.read(others, limit: BuildOptions.fileLimit, jobs: options.jobs)
     var notes: [SourceFile] = []
-    for (file, result) in zip(articles + others, results) {
+    for (file, result) in zip(others, results) {
         guard let part = part(of: file.path) else { continue }
         let source: SourceFile
         switch result {
@@ -45,7 +44,7 @@ package func load(_ options: BuildOptions) throws(SystemError) -> Sources {
         if part != .asset, !isText(source, &sources.diagnostics) { continue }
         switch part {
         case .config: sources.config = source
-        case .article: sources.articles.append(source)
+        case .article: break
         case .notes: notes.append(source)
         case .catalogue: sources.catalogue.append(source)
         case .events: sources.events = source
@@ -107,7 +106,7 @@ private func isText(_ source: SourceFile, _ diagnostics: inout [Diagnostic]) -> 
 
 /// Puts each notes file beside its article: `a.notes.yaml` beside `a.txt` or `a.md`.
 private func placeNotes(_ notes: [SourceFile], _ sources: inout Sources) {
-    let articles = Set(sources.articles.map(\.path))
+    let articles = Set(sources.articles.files.map(\.path))
     for file in notes {
         let stem = file.path.dropLast(".notes.yaml".count)
         guard let article = ["\(stem).txt", "\(stem).md"].first(where: articles.contains) else {

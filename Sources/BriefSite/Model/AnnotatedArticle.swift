@@ -1,21 +1,62 @@
 package import BriefAnnotate
+package import BriefMarkdown
 package import BriefText
 
 /// An article with all that was found in it and its body as HTML. It depends on the article, the
-/// catalogue and the options alone, so that it can be stored and merged in any order.
+/// catalogue and the options alone, so that it can be stored and merged in any order; only `places` comes
+/// from the rest of the site.
 package struct AnnotatedArticle: Sendable {
     package var facts: ArticleFacts
-    /// The body's top-level blocks, in order.
+    /// The body's top-level blocks, in order; empty once the body is stored.
     package var blocks: [Block]
+    /// Where the cache has the article with its body, if it does.
+    private(set) var place: ArticleCache.Place?
+    /// Links to other places of the site, and, once they are resolved, the place of each.
+    package var links: [SiteLink] = []
+    package var places: [LinkedPlace?] = []
     package var diagnostics: [Diagnostic]
+    /// What only `check` says; it never takes an article from the cache, which does not hold this.
+    package var remarks: [Diagnostic] = []
     package var isBroken: Bool { diagnostics.contains { $0.severity == .error } }
+
+    init(facts: ArticleFacts, blocks: [Block], links: [SiteLink] = [], diagnostics: [Diagnostic]) {
+        self.facts = facts
+        self.blocks = blocks
+        self.links = links
+        self.diagnostics = diagnostics
+    }
+
+    /// Lets go of the body, which the cache has.
+    mutating func store(at place: ArticleCache.Place) {
+        self.place = place
+        blocks = []
+    }
 
     package struct Block: Sendable {
         package var html: [UInt8]
+        /// Where in `html` the address of which link is to be written.
+        package var gaps: [Gap]
         /// Indices into the facts' dates, quotes and events that stand in this block.
-        package var dates: [Int]
-        package var quotes: [Int]
-        package var events: [Int]
+        package var dates: [Int] = []
+        package var quotes: [Int] = []
+        package var events: [Int] = []
+
+        /// The HTML with the addresses of its links and the sizes of its pictures.
+        package func html(places: [LinkedPlace?]) -> [UInt8] {
+            if gaps.isEmpty { return html }
+            var out: [UInt8] = []
+            var place = 0
+            for gap in gaps {
+                out += html[place..<Int(gap.offset)]
+                if gap.number >= 0 {
+                    appendURL(places[Int(gap.number)]?.href ?? [], to: &out)
+                } else if let size = places[Int(~gap.number)]?.size {
+                    out += " width=\"\(size.width)\" height=\"\(size.height)\"".utf8
+                }
+                place = Int(gap.offset)
+            }
+            return out + html[place...]
+        }
     }
 }
 

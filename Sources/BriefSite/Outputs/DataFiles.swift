@@ -3,11 +3,15 @@ import BriefText
 
 /// `data/{articles,entities,quotes,events}.{json,csv}`: all that the pages say, for other programs.
 /// Every table has the same columns in both forms; lists are joined by `; ` in CSV.
-func dataFiles(_ library: Library, _ shared: SharedContext) -> [OutputFile] {
-    tables(library, shared).flatMap { table in
+func dataFiles(_ library: Library, _ shared: SharedContext) -> [Output] {
+    let tables: [(name: String, make: @Sendable () -> Table)] = [
+        ("articles", { articleTable(library) }), ("entities", { entityTable(library) }),
+        ("quotes", { quoteTable(library) }), ("events", { eventTable(library, shared) }),
+    ]
+    return tables.flatMap { table in
         [
-            OutputFile(path: "data/\(table.name).json", bytes: table.json),
-            OutputFile(path: "data/\(table.name).csv", bytes: table.csv),
+            Output(path: "data/\(table.name).json") { table.make().json },
+            Output(path: "data/\(table.name).csv") { table.make().csv },
         ]
     }
 }
@@ -19,7 +23,6 @@ private enum Cell {
 }
 
 private struct Table {
-    var name: String
     var columns: [String]
     var rows: [[Cell]]
 
@@ -77,69 +80,72 @@ private struct Table {
     }
 }
 
-private func tables(_ library: Library, _ shared: SharedContext) -> [Table] {
+private func articleTable(_ library: Library) -> Table {
     let base = library.config.baseURL ?? ""
-    let articles = library.articles.map { article -> [Cell] in
-        [
-            .text(article.slug), .text(article.title), .text(article.header.date?.iso),
-            .text(base + article.address.publicPath), .number(article.words), .text(article.summary),
-            .list(article.header.tags), .text(article.header.origin?.name),
-        ]
-    }
-    let entities = library.entities.map { record -> [Cell] in
-        let entity = record.entry.entity
-        return [
-            .text(entity.id), .text(entity.name), .text(entity.type.rawValue), .text(entity.role),
-            .list(entity.aliases), .text(base + record.address.publicPath), .number(record.mentionCount),
-            .number(record.mentions.count), .number(record.quotesBy.count), .number(record.events.count),
-        ]
-    }
-    let quotes = library.quotes.map { reference -> [Cell] in
-        let article = library.articles[reference.article]
-        let quote = article.quotes[reference.quote]
-        return [
-            .text(quote.text), .text(quote.form.rawValue), .text(quote.speaker?.name),
-            .text(quote.speaker?.entity),
-            .text(quote.speaker == nil ? quote.reason : nil), .text(article.slug),
-            .text(article.header.date?.iso),
-            .text(base + article.address.publicPath + "#" + quote.anchor), .text(quote.sentence.text),
-            .text(quote.by.rawValue), .text(quote.rule),
-        ]
-    }
-    let events = library.timeline.enumerated().map { number, event -> [Cell] in
-        [
-            .text(event.anchor), .text(event.date.value), .text(event.date.lower.map(isoText)),
-            .text(event.date.upper.map(isoText)), .text(event.date.text), .text(event.title),
-            .list(event.entities),
-            .list(event.sources.map { library.articles[$0.article].slug }),
-            .list(event.sources.compactMap { library.articles[$0.article].events[$0.event].sentence?.text }),
-            .text(base + shared.eventURLs[number]), .text(event.by.rawValue),
-        ]
-    }
-    return [
-        Table(
-            name: "articles",
-            columns: ["slug", "title", "date", "url", "words", "summary", "tags", "source"],
-            rows: articles),
-        Table(
-            name: "entities",
-            columns: [
-                "id", "name", "type", "role", "aliases", "url", "mentions", "articles", "quotes", "events",
-            ],
-            rows: entities),
-        Table(
-            name: "quotes",
-            columns: [
-                "text", "form", "speaker", "speaker_id", "reason", "article", "date", "url", "sentence", "by",
-                "rule",
-            ],
-            rows: quotes),
-        Table(
-            name: "events",
-            columns: [
-                "id", "date", "from", "to", "date_text", "title", "entities", "articles", "sentences", "url",
-                "by",
-            ],
-            rows: events),
-    ]
+    return Table(
+        columns: ["slug", "title", "date", "url", "words", "summary", "tags", "source"],
+        rows: library.articles.map { article in
+            [
+                .text(article.slug), .text(article.title), .text(article.header.date?.iso),
+                .text(base + article.address.publicPath), .number(article.words), .text(article.summary),
+                .list(article.header.tags), .text(article.header.origin?.name),
+            ]
+        })
+}
+
+private func entityTable(_ library: Library) -> Table {
+    let base = library.config.baseURL ?? ""
+    return Table(
+        columns: [
+            "id", "name", "type", "role", "aliases", "url", "mentions", "articles", "quotes", "events",
+        ],
+        rows: library.entities.map { record in
+            let entity = record.entry.entity
+            return [
+                .text(entity.id), .text(entity.name), .text(entity.type.rawValue), .text(entity.role),
+                .list(entity.aliases), .text(base + record.address.publicPath), .number(record.mentionCount),
+                .number(record.mentions.count), .number(record.quotesBy.count), .number(record.events.count),
+            ]
+        })
+}
+
+private func quoteTable(_ library: Library) -> Table {
+    let base = library.config.baseURL ?? ""
+    return Table(
+        columns: [
+            "text", "form", "speaker", "speaker_id", "reason", "article", "date", "url", "sentence", "by",
+            "rule",
+        ],
+        rows: library.quotes.map { reference in
+            let article = library.articles[reference.article]
+            let quote = article.quotes[reference.quote]
+            return [
+                .text(quote.text), .text(quote.form.rawValue), .text(quote.speaker?.name),
+                .text(quote.speaker?.entity),
+                .text(quote.speaker == nil ? quote.reason : nil), .text(article.slug),
+                .text(article.header.date?.iso),
+                .text(base + article.address.publicPath + "#" + quote.anchor), .text(quote.sentence.text),
+                .text(quote.by.rawValue), .text(quote.rule),
+            ]
+        })
+}
+
+private func eventTable(_ library: Library, _ shared: SharedContext) -> Table {
+    let base = library.config.baseURL ?? ""
+    return Table(
+        columns: [
+            "id", "date", "from", "to", "date_text", "title", "entities", "articles", "sentences", "url",
+            "by",
+        ],
+        rows: library.timeline.enumerated().map { number, event in
+            let sentences = event.sources.compactMap {
+                library.articles[$0.article].events[$0.event].sentence?.text
+            }
+            return [
+                .text(event.anchor), .text(event.date.value), .text(event.date.lower.map(isoText)),
+                .text(event.date.upper.map(isoText)), .text(event.date.text), .text(event.title),
+                .list(event.entities), .list(event.sources.map { library.articles[$0.article].slug }),
+                .list(sentences), .text(base + shared.eventURLs[number]), .text(event.by.rawValue),
+            ]
+        })
 }

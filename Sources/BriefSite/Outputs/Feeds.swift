@@ -4,30 +4,29 @@ import BriefText
 /// `atom.xml` (RFC 4287), `feed.json` (JSON Feed 1.1) and an Atom feed for every entity that an
 /// article names. The newest articles first, at most `feeds: {size}`. Ids are addresses, which a
 /// new title does not change; the feed's time is that of its newest article, never the clock's.
-func feeds(_ library: Library, base: String) -> [OutputFile] {
+func feeds(_ library: Library, base: String) -> [Output] {
     let newest = Array(
         library.articles.indices.filter { library.articles[$0].header.date != nil }.prefix(
             library.config.feedSize))
-    var files = [
-        OutputFile(
-            path: "atom.xml",
-            bytes: atom(
-                newest, library, base: base, title: library.config.title, page: .home, own: "atom.xml")),
-        OutputFile(path: "feed.json", bytes: jsonFeed(newest, library, base: base)),
+    var outputs = [
+        Output(path: "atom.xml") {
+            atom(newest, library, base: base, title: library.config.title, page: .home, own: "atom.xml")
+        },
+        Output(path: "feed.json") { jsonFeed(newest, library, base: base) },
     ]
     for record in library.entities where !record.mentions.isEmpty {
-        let articles = record.mentions.lazy.map(\.article).filter { library.articles[$0].header.date != nil }
-            .prefix(library.config.feedSize)
         let own = record.address.path + "atom.xml"
-        files.append(
-            OutputFile(
-                path: own,
-                bytes: atom(
+        outputs.append(
+            Output(path: own) {
+                let articles = record.mentions.lazy.map(\.article)
+                    .filter { library.articles[$0].header.date != nil }.prefix(library.config.feedSize)
+                return atom(
                     Array(articles), library, base: base,
                     title: "\(record.entry.entity.name) – \(library.config.title)", page: record.address,
-                    own: own)))
+                    own: own)
+            })
     }
-    return files
+    return outputs
 }
 
 private func atom(

@@ -2,25 +2,28 @@ import BriefText
 
 /// All output files that no template makes: feeds, sitemap, calendar, data. What `outputs` in
 /// site.yaml leaves out is not made; feeds and sitemap need a base URL, for they speak to the world.
-func otherOutputs(_ library: Library, _ shared: SharedContext) -> [OutputFile] {
+func otherOutputs(_ library: Library, _ shared: SharedContext) -> [Output] {
     let config = library.config
-    var files: [OutputFile] = []
+    var outputs: [Output] = []
     if let base = config.baseURL, config.outputs.contains(.feeds) {
-        files += feeds(library, base: base)
+        outputs += feeds(library, base: base)
     }
     if let base = config.baseURL, config.outputs.contains(.sitemap) {
-        files += sitemap(library, base: base)
+        outputs += sitemap(library, base: base).map(Output.init)
     }
     if config.outputs.contains(.timeline) {
-        files.append(timelineJSON(library, shared))
-        files.append(timelineCalendar(library, shared))
+        outputs.append(Output(path: "timeline.json") { timelineJSON(library, shared) })
+        outputs.append(Output(path: "timeline.ics") { timelineCalendar(library, shared) })
     }
-    if config.outputs.contains(.data) { files += dataFiles(library, shared) }
+    if config.outputs.contains(.data) { outputs += dataFiles(library, shared) }
     if config.outputs.contains(.annotations) {
-        for article in library.articles { files.append(webAnnotations(article, library)) }
+        for article in library.articles {
+            outputs.append(
+                Output(path: article.address.path + "annotations.jsonld") { webAnnotations(article, library) }
+            )
+        }
     }
-    files += redirects(library)
-    return files
+    return outputs + redirects(library).map(Output.init)
 }
 
 /// Pages at the old addresses of moved articles that send the reader on.

@@ -2,7 +2,7 @@ import BriefAnnotate
 import BriefText
 
 /// `timeline.json` in the format of TimelineJS 3: dates as numbers, as exact as they are known.
-func timelineJSON(_ library: Library, _ shared: SharedContext) -> OutputFile {
+func timelineJSON(_ library: Library, _ shared: SharedContext) -> [UInt8] {
     var json = JSONWriter()
     json.object {
         $0.member("title") {
@@ -34,7 +34,7 @@ func timelineJSON(_ library: Library, _ shared: SharedContext) -> OutputFile {
         }
     }
     json.newline()
-    return OutputFile(path: "timeline.json", bytes: json.bytes)
+    return json.bytes
 }
 
 private func write(_ day: CalendarDate, _ date: EDTF, _ json: inout JSONWriter) {
@@ -60,7 +60,7 @@ private func evidence(_ event: TimelineEvent, _ library: Library) -> String {
 /// `timeline.ics` (RFC 5545): an all-day event for every event whose first and last day are known.
 /// An approximate date says so in its summary. The time stamp is the newest article's, so that the
 /// same content is the same file.
-func timelineCalendar(_ library: Library, _ shared: SharedContext) -> OutputFile {
+func timelineCalendar(_ library: Library, _ shared: SharedContext) -> [UInt8] {
     var out: [UInt8] = []
     func line(_ text: String) { appendFolded(text, to: &out) }
     let stamp = library.articles.compactMap(\.header.date).max().map {
@@ -91,7 +91,7 @@ func timelineCalendar(_ library: Library, _ shared: SharedContext) -> OutputFile
         line("END:VEVENT")
     }
     line("END:VCALENDAR")
-    return OutputFile(path: "timeline.ics", bytes: out)
+    return out
 }
 
 private func compact(_ day: CalendarDate) -> String { isoText(day).filter { $0 != "-" } }

@@ -6,7 +6,7 @@ import BriefText
 ///
 /// Places are counted in Unicode code points in the article's text: the readable text of its
 /// blocks (those with `data-source` in the page) in order, each ended by one line feed.
-func webAnnotations(_ article: ArticleFacts, _ library: Library) -> OutputFile {
+func webAnnotations(_ article: ArticleFacts, _ library: Library) -> [UInt8] {
     let page = (library.config.baseURL ?? "") + article.address.publicPath
     var json = JSONWriter()
     json.object {
@@ -39,7 +39,7 @@ func webAnnotations(_ article: ArticleFacts, _ library: Library) -> OutputFile {
         }
     }
     json.newline()
-    return OutputFile(path: article.address.path + "annotations.jsonld", bytes: json.bytes)
+    return json.bytes
 }
 
 private func write(_ mention: MentionFact, _ page: String, _ library: Library, _ json: inout JSONWriter) {

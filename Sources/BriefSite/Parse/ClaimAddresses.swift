@@ -4,9 +4,8 @@ import BriefText
 /// Gives every address to one owner: two articles with one address, also after case folding, an
 /// article where briefgen has a page of its own, an old address that is in use: all are errors.
 func claimAddresses(
-    _ articles: inout [Article], _ pages: inout [ParsedPage], _ catalogue: [CatalogueEntry],
-    _ sources: Sources,
-    _ diagnostics: inout [Diagnostic]
+    _ articles: inout [AnnotatedArticle], _ pages: inout [ParsedPage], _ catalogue: [CatalogueEntry],
+    _ sources: Sources, _ diagnostics: inout [Diagnostic]
 ) {
     var map = OutputPathMap()
     for address in [Address.home, .entities, .quotes, .timeline, .tags, .notFound] {
@@ -18,10 +17,11 @@ func claimAddresses(
     for entry in catalogue {
         _ = map.claim(Address.entity(entry.entity.id).outputPath, for: "the entity '\(entry.entity.id)'")
     }
-    for number in articles.indices where !articles[number].slug.isEmpty {
-        let article = articles[number]
-        if let problem = claim(article.address, for: article.source.path, &map) {
-            articles[number].diagnostics.append(problem.diagnostic(in: article.source, key: "slug"))
+    for number in articles.indices where !articles[number].facts.slug.isEmpty {
+        let article = articles[number].facts
+        if let problem = claim(article.address, for: article.path, &map) {
+            let source = sources.articles.source(at: article.path)
+            articles[number].diagnostics.append(problem.diagnostic(in: source, key: "slug"))
         }
     }
     for number in pages.indices {
@@ -37,11 +37,12 @@ func claimAddresses(
         )
     }
     for number in articles.indices {
-        let article = articles[number]
+        let article = articles[number].facts
         for old in article.header.movedFrom {
-            guard let problem = claim(movedAddress(old), for: "moved_from of \(article.source.path)", &map)
+            guard let problem = claim(movedAddress(old), for: "moved_from of \(article.path)", &map)
             else { continue }
-            articles[number].diagnostics.append(problem.diagnostic(in: article.source, key: "moved_from"))
+            let source = sources.articles.source(at: article.path)
+            articles[number].diagnostics.append(problem.diagnostic(in: source, key: "moved_from"))
         }
     }
 }

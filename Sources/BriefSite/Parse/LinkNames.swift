@@ -1,4 +1,3 @@
-import BriefMarkdown
 import BriefText
 
 /// What wikilinks can name beside entities: articles and pages, by slug, file name and title.
@@ -16,11 +15,11 @@ struct LinkNames: Sendable {
     private var byPath: [String: Int] = [:]
     private var names: [String] = []
 
-    mutating func add(path: String, address: Address, slug: String, title: String, outline: Outline) {
+    mutating func add(path: String, address: Address, slug: String, title: String, headings: [TocEntry]) {
         let number = targets.count
         targets.append(
             Target(
-                path: path, address: address, headings: outline.headings.map { (text: $0.text, id: $0.id) }))
+                path: path, address: address, headings: headings.map { (text: $0.text, id: $0.id) }))
         byPath[path] = number
         ranks[0][slug.lowercased(), default: []].append(number)
         // content/articles/2019/baghouz.md: 2019/baghouz.md, 2019/baghouz, baghouz.md and baghouz.
@@ -61,18 +60,18 @@ extension LinkNames.Target {
 }
 
 /// All articles and pages as targets of wikilinks.
-func collectNames(_ articles: [Article], _ pages: [ParsedPage]) -> LinkNames {
+func collectNames(_ articles: [AnnotatedArticle], _ pages: [ParsedPage]) -> LinkNames {
     var names = LinkNames()
-    for article in articles {
+    for article in articles.lazy.map(\.facts) {
         names.add(
-            path: article.source.path, address: article.address, slug: article.slug, title: article.title,
-            outline: article.outline)
+            path: article.path, address: article.address, slug: article.slug, title: article.title,
+            headings: article.toc)
     }
     for page in pages {
         let slug = page.page.address.path.split(separator: "/").last.map(String.init) ?? ""
         names.add(
             path: page.source.path, address: page.page.address, slug: slug, title: page.page.title,
-            outline: page.outline)
+            headings: page.page.toc)
     }
     return names
 }

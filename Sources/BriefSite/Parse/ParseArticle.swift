@@ -3,9 +3,11 @@ import BriefMarkdown
 import BriefText
 
 /// Reads one article: its header, its text as a tree with positions, its outline. `.md` files have
-/// front matter, `.txt` files are raw. What is wrong with it is in `diagnostics`.
+/// front matter, `.txt` files are raw. What is wrong with it is in `diagnostics`; entities that the front
+/// matter names must be `known`, if that is given.
 func parseArticle(
-    _ source: SourceFile, notes: SourceFile? = nil, config: SiteConfig, isRaw: Bool? = nil
+    _ source: SourceFile, notes: SourceFile? = nil, config: SiteConfig, isRaw: Bool? = nil,
+    known ids: Set<String>? = nil
 ) -> Article {
     var bag = DiagnosticBag(source: source)
     let isRaw = isRaw ?? source.path.hasSuffix(".txt")
@@ -56,6 +58,10 @@ func parseArticle(
         document: document, outline: outline)
     article.dateline = dateline
     article.diagnostics = bag.diagnostics
+    if let ids {
+        let named = header.about + header.events.flatMap(\.entities)
+        article.diagnostics += unknownEntities(named, in: source, known: ids)
+    }
     if let notes {
         var notesBag = DiagnosticBag(source: notes)
         article.notes = readNotes(notes, bag: &notesBag)

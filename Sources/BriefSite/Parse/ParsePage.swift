@@ -8,8 +8,9 @@ struct ParsedPage: Sendable {
     var document: Document
     var outline: Outline
     var page: PlainPage
-    var links = ResolvedLinks()
     var diagnostics: [Diagnostic]
+    /// What only `check` says.
+    var remarks: [Diagnostic] = []
 }
 
 /// Reads a page: front matter as an article's, of which title and summary count; the address is its
@@ -44,40 +45,42 @@ func parsePage(_ source: SourceFile, config: SiteConfig) -> ParsedPage {
         source: source, document: document, outline: outline, page: page, diagnostics: bag.diagnostics)
 }
 
-/// Renders a page's text, its links resolved.
-func renderPage(_ parsed: inout ParsedPage, _ context: LinkContext, _ config: SiteConfig) {
+/// Renders a page's text, its links and citations resolved.
+func renderPage(
+    _ parsed: inout ParsedPage, _ context: LinkContext, _ site: Parsed, _ assets: inout Set<String>
+) {
     var bag = DiagnosticBag(source: parsed.source)
-    var links = resolve(
-        &parsed.document, in: parsed.source, at: parsed.page.address, context, bag: &bag)
-    linkEntities(of: parsed, context, &links, &bag)
+    let own = parsed.page.address
+    parsed.remarks = pictureRemarks(parsed.document.references, in: parsed.source)
+    let links = siteLinks(&parsed.document, context.index)
+    let places = resolve(links.map(\.link), at: own, context, assets: &assets, bag: &bag)
     var options = RenderOptions()
-    options.html = config.rawHTML
-    options.hrefs = links.hrefs
-    options.pictures = links.pictures
-    options.citations = links.citations
+    options.html = site.config.rawHTML
+    for (link, place) in zip(links, places) {
+        options.hrefs[link.node] = place?.href
+        options.pictures[link.node] = place?.size
+        // Where nothing is annotated, a wikilink to an entity is a link to the entity's own page.
+        if link.link.kind == .entity, case .entity(let number) = context.index.resolve(link.link.address) {
+            let address = Address.entity(context.index.entities[number].id)
+            options.hrefs[link.node] = Array((own.root + address.href).utf8)
+        }
+    }
+    reportAmbiguous(parsed.document, context.index, &bag)
+    (options.citations, parsed.page.sources) = resolveCitations(
+        of: parsed.document, site.sources, bag: &bag)
     for heading in parsed.outline.headings { options.headingIDs[heading.node] = Array(heading.id.utf8) }
     parsed.page.html = renderBlocks(parsed.document, options: options, diagnostics: &bag).flatMap(\.html)
-    parsed.page.sources = links.sources
-    parsed.links = links
     parsed.diagnostics += bag.diagnostics
 }
 
-/// On a page, where nothing is annotated, a wikilink to an entity is a link to the entity's own page.
-private func linkEntities(
-    of parsed: ParsedPage, _ context: LinkContext, _ links: inout ResolvedLinks, _ bag: inout DiagnosticBag
-) {
-    for link in parsed.document.references where link.kind == .wikilink {
-        switch context.index.resolve(link.address) {
-        case .entity(let number):
-            let address = Address.entity(context.index.entities[number].id)
-            links.hrefs[link.node] = Array((parsed.page.address.root + address.href).utf8)
-        case .ambiguous(let numbers):
-            let candidates = numbers.map { context.index.entities[$0] }
-            bag.error(
-                "entity.ambiguous", at: link.range, "'\(link.address)' is a name of several entities",
-                notes: candidates.map { "'\($0.id)' is \($0.name) (\($0.type.rawValue))" },
-                suggestion: "write the id: '\(candidates[0].id)'")
-        case .unknown: break
-        }
+/// Wikilinks that several entities could be meant by; in articles the annotator says so.
+private func reportAmbiguous(_ document: Document, _ index: CatalogueIndex, _ bag: inout DiagnosticBag) {
+    for link in document.references where link.kind == .wikilink {
+        guard case .ambiguous(let numbers) = index.resolve(link.address) else { continue }
+        let candidates = numbers.map { index.entities[$0] }
+        bag.error(
+            "entity.ambiguous", at: link.range, "'\(link.address)' is a name of several entities",
+            notes: candidates.map { "'\($0.id)' is \($0.name) (\($0.type.rawValue))" },
+            suggestion: "write the id: '\(candidates[0].id)'")
     }
 }

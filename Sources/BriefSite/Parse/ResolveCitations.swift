@@ -2,18 +2,18 @@ import BriefMarkdown
 import BriefText
 
 /// What the sources of a site are looked up by.
-struct SourceTable: Sendable {
+package struct SourceTable: Sendable {
     private var byID: [String: CitedSource] = [:]
-    private var ids: [String] = []
+    /// In the order of the file.
+    let all: [CitedSource]
 
-    init(_ sources: [CitedSource] = []) {
+    package init(_ sources: [CitedSource] = []) {
         for source in sources { byID[source.id] = source }
-        ids = sources.map(\.id)
+        all = sources
     }
 
-    var isEmpty: Bool { ids.isEmpty }
     subscript(_ id: String) -> CitedSource? { byID[id] }
-    func nearest(to id: String) -> String? { BriefText.nearest(id, in: ids) }
+    func nearest(to id: String) -> String? { BriefText.nearest(id, in: all.lazy.map(\.id)) }
 }
 
 /// Numbers the sources that a document cites, in the order of first citing. An id that no source has
@@ -28,7 +28,7 @@ func resolveCitations(
         let id = document.string(node.literal)
         guard let source = sources[id] else {
             let advice =
-                sources.isEmpty
+                sources.all.isEmpty
                 ? "add it to content/sources.yaml, or write '\\[@' for a bracket"
                 : "add it to content/sources.yaml"
             bag.error(

@@ -1,70 +1,126 @@
 import BriefAnnotate
-import BriefMarkdown
-import BriefText
+package import BriefMarkdown
+package import BriefText
 
-/// What the links, pictures and citations of a text are looked up in: the same for the whole site.
+/// A link to another place of the site; where that is, is known when all articles have been read.
+package struct SiteLink: Sendable, Hashable {
+    package enum Kind: String, Sendable {
+        /// A link, and a picture, by address.
+        case link, picture
+        /// A wikilink to an article or heading.
+        case name
+        /// A wikilink to an entity. It has no gap: it is only looked whether an article has the name, too.
+        case entity
+    }
+
+    package var kind = Kind.link
+    /// As it was written; of a wikilink the target.
+    package var address: String
+    package var range: SourceRange
+
+    package init(_ kind: Kind = .link, address: String, range: SourceRange) {
+        self.kind = kind
+        self.address = address
+        self.range = range
+    }
+}
+
+/// Where a link of the site leads, and of a picture how large it is.
+package struct LinkedPlace: Sendable, Hashable {
+    package var href: [UInt8]
+    package var size: PictureSize?
+}
+
+/// The links of a document that stay in the site, by node. Addresses of the world and marks are not
+/// looked up; unsafe ones are dropped by the renderer. A wikilink that names no entity becomes an ordinary
+/// link of the document: it leads to an article or heading, or it is broken.
+func siteLinks(_ document: inout Document, _ index: CatalogueIndex) -> [(node: Int32, link: SiteLink)] {
+    var links: [(node: Int32, link: SiteLink)] = []
+    var names: Set<Int32> = []
+    for found in document.references {
+        var link = SiteLink(address: found.address, range: found.range)
+        if found.kind == .wikilink {
+            switch index.resolve(found.address) {
+            case .entity: link.kind = .entity
+            case .ambiguous: continue
+            case .unknown:
+                link.kind = .name
+                names.insert(found.node)
+                document.nodes[Int(found.node)].kind = .link
+                document.nodes[Int(found.node)].literal = Slice()
+            }
+        } else {
+            guard found.destination == .path || found.destination == .fragment else { continue }
+            if found.kind == .image { link.kind = .picture }
+        }
+        links.append((found.node, link))
+    }
+    guard !names.isEmpty else { return links }
+    for prose in document.prose.indices {
+        for span in document.prose[prose].spans.indices
+        where names.contains(document.prose[prose].spans[span].node) {
+            document.prose[prose].spans[span].kind = .link
+        }
+    }
+    return links
+}
+
+/// What links are looked up in: the same for the whole site.
 struct LinkContext: Sendable {
     var addresses: Addresses
     var names: LinkNames
     var index: CatalogueIndex
-    var sources: SourceTable
 }
 
-/// Resolves the links of an article that stay in the site; broken ones are errors of the article.
-func resolveLinks(of article: inout Article, _ context: LinkContext) -> ResolvedLinks {
-    var bag = DiagnosticBag(source: article.source)
-    let links = resolve(&article.document, in: article.source, at: article.address, context, bag: &bag)
-    article.diagnostics += bag.diagnostics
-    return links
-}
-
-/// Resolves links of one source file to addresses relative to its page. Wikilinks that lead to articles
-/// become ordinary links of the document.
+/// The place of each link, its address relative to the page at `own`; nil and an error for a broken one.
+/// Paths of the assets that are linked to or shown go into `assets`.
 func resolve(
-    _ document: inout Document, in source: SourceFile, at own: Address, _ context: LinkContext,
+    _ links: [SiteLink], at own: Address, _ context: LinkContext, assets: inout Set<String>,
     bag: inout DiagnosticBag
-) -> ResolvedLinks {
-    var resolved = ResolvedLinks()
-    let references = document.references
-    for link in references where link.kind != .wikilink {
-        // Addresses of the world and marks are not looked up; unsafe ones are dropped by the renderer.
-        guard link.destination == .path || link.destination == .fragment else { continue }
-        switch context.addresses.resolve(link.address, from: source.path, at: own) {
-        case .external: continue
-        case .found(var address, let fragment):
-            if let asset = context.addresses.asset(at: address) {
-                resolved.assets.insert(asset.path)
-                address = asset.fingerprinted
-                if link.kind == .image {
-                    resolved.pictures[link.node] = checkedPicture(asset, at: link.range, &bag)
-                }
-            } else if link.kind == .image {
-                bag.error(
-                    "picture.unreadable", at: link.range, "'\(link.address)' is a page and no picture",
-                    suggestion: "link to it without '!'")
-            }
-            let place = fragment.isEmpty ? "" : "#" + fragment
-            let href = address == own && !place.isEmpty ? place : own.root + address.href + place
-            resolved.hrefs[link.node] = Array((href.isEmpty ? "./" : href).utf8)
-        case .missingPage(let nearest):
-            bag.error(
-                "link.missing-target", at: link.range, "nothing in the site is at '\(link.address)'",
-                suggestion: nearest.map { "did you mean '\($0)'?" }
-                    ?? "name a file of content/, or a whole https:// address")
-        case .missingAnchor(let id, let nearest):
-            bag.error(
-                "link.missing-anchor", at: link.range, "there is no '#\(id)' on that page",
-                suggestion: nearest.map { "did you mean '#\($0)'?" })
+) -> [LinkedPlace?] {
+    var wikilinks = WikilinkResolver(own: own, index: context.index, names: context.names)
+    return links.map { link in
+        switch link.kind {
+        case .name: return wikilinks.resolve(link, &bag).map { LinkedPlace(href: $0) }
+        case .entity:
+            wikilinks.checkEntity(link, &bag)
+            return nil
+        case .link, .picture: return resolve(link, at: own, context.addresses, &assets, &bag)
         }
     }
-    if references.contains(where: { $0.kind == .wikilink }) {
-        let hrefs = resolveWikilinks(
-            of: &document, in: source, at: own, index: context.index, names: context.names, bag: &bag)
-        resolved.hrefs.merge(hrefs) { $1 }
+}
+
+private func resolve(
+    _ link: SiteLink, at own: Address, _ addresses: Addresses, _ assets: inout Set<String>,
+    _ bag: inout DiagnosticBag
+) -> LinkedPlace? {
+    switch addresses.resolve(link.address, from: bag.source.path, at: own) {
+    case .external: return LinkedPlace(href: Array(link.address.utf8))
+    case .found(var address, let fragment):
+        var size: PictureSize?
+        if let asset = addresses.asset(at: address) {
+            assets.insert(asset.path)
+            address = asset.fingerprinted
+            if link.kind == .picture { size = checkedPicture(asset, at: link.range, &bag) }
+        } else if link.kind == .picture {
+            bag.error(
+                "picture.unreadable", at: link.range, "'\(link.address)' is a page and no picture",
+                suggestion: "link to it without '!'")
+        }
+        let place = fragment.isEmpty ? "" : "#" + fragment
+        let href = address == own && !place.isEmpty ? place : own.root + address.href + place
+        return LinkedPlace(href: Array((href.isEmpty ? "./" : href).utf8), size: size)
+    case .missingPage(let nearest):
+        bag.error(
+            "link.missing-target", at: link.range, "nothing in the site is at '\(link.address)'",
+            suggestion: nearest.map { "did you mean '\($0)'?" }
+                ?? "name a file of content/, or a whole https:// address")
+    case .missingAnchor(let id, let nearest):
+        bag.error(
+            "link.missing-anchor", at: link.range, "there is no '#\(id)' on that page",
+            suggestion: nearest.map { "did you mean '#\($0)'?" })
     }
-    (resolved.citations, resolved.sources) = resolveCitations(of: document, context.sources, bag: &bag)
-    resolved.remarks = pictureRemarks(references, in: source)
-    return resolved
+    return nil
 }
 
 /// Navigation entries lead to pages of the site or to the world.
@@ -112,24 +168,4 @@ func defaultNavigation(_ pages: [ParsedPage]) -> [SiteConfig.NavigationItem] {
     return (views + top.map { ($0.title, $0.address) }).map { title, address in
         SiteConfig.NavigationItem(title: title, url: address.href, range: SourceRange(0, 0))
     }
-}
-
-/// Every page and asset of the site by its source and by its address.
-func collectAddresses(
-    _ articles: [Article], _ pages: [ParsedPage], _ catalogue: [CatalogueEntry], _ assets: [Asset]
-) -> Addresses {
-    var addresses = Addresses()
-    for article in articles {
-        addresses.add(page: article.source.path, at: article.address, ids: article.outline.headings.map(\.id))
-        for tag in article.header.tags { addresses.add(output: .tag(slug(from: tag))) }
-    }
-    for page in pages {
-        addresses.add(page: page.source.path, at: page.page.address, ids: page.outline.headings.map(\.id))
-    }
-    for entry in catalogue { addresses.add(output: .entity(entry.entity.id)) }
-    for asset in assets { addresses.add(asset: asset) }
-    for address in [Address.home, .entities, .quotes, .timeline, .tags, .notFound] {
-        addresses.add(output: address)
-    }
-    return addresses
 }

@@ -5,65 +5,33 @@ import BriefText
 /// Looking for the nearest name takes as long as there are names, so it is done for so many links only.
 private let mostSuggestions = 10
 
-/// Settles what the wikilinks of a document name. `[[#Heading]]` and `[[name#Heading]]` are places of
-/// a page. Any other target names an entity first; where no entity has the name, an article or page with
-/// that slug, file name or title. Where both have it the entity wins, and a warning says how to name the other.
-///
-/// Links to articles and headings become ordinary links of the document; those to entities stay, for the annotator.
-func resolveWikilinks(
-    of document: inout Document, in source: SourceFile, at own: Address, index: CatalogueIndex,
-    names: LinkNames, bag: inout DiagnosticBag
-) -> [Int32: [UInt8]] {
-    var resolver = WikilinkResolver(source: source, own: own, index: index, names: names)
-    var settled: Set<Int32> = []
-    for reference in document.references where reference.kind == .wikilink {
-        guard resolver.resolve(reference, &bag) else { continue }
-        settled.insert(reference.node)
-        document.nodes[Int(reference.node)].kind = .link
-        document.nodes[Int(reference.node)].literal = Slice()
-    }
-    guard !settled.isEmpty else { return [:] }
-    for prose in document.prose.indices {
-        for span in document.prose[prose].spans.indices
-        where settled.contains(document.prose[prose].spans[span].node)
-            && document.prose[prose].spans[span].kind == .wikilink
-        {
-            document.prose[prose].spans[span].kind = .link
-        }
-    }
-    return resolver.hrefs
-}
-
-private struct WikilinkResolver {
-    let source: SourceFile
+/// Settles what wikilinks name that no entity has the name of. `[[#Heading]]` and `[[name#Heading]]` are
+/// places of a page; any other target is an article or page with that slug, file name or title. Where an
+/// entity has the name, too, the entity has won, and a warning says how to name the other.
+struct WikilinkResolver {
     let own: Address
     let index: CatalogueIndex
     let names: LinkNames
-    var hrefs: [Int32: [UInt8]] = [:]
-    var suggestionsLeft = mostSuggestions
+    private var suggestionsLeft = mostSuggestions
 
-    /// Whether the link is settled here: an address was found, or it was found to be broken.
-    mutating func resolve(_ link: Reference, _ bag: inout DiagnosticBag) -> Bool {
-        // A name may have a number sign in it: C#.
-        if isEntity(link.address) { return settleEntity(link, &bag) }
+    init(own: Address, index: CatalogueIndex, names: LinkNames) {
+        self.own = own
+        self.index = index
+        self.names = names
+    }
+
+    /// The address of a link, relative to the page at `own`; nil and an error for a broken one.
+    mutating func resolve(_ link: SiteLink, _ bag: inout DiagnosticBag) -> [UInt8]? {
         let parts = link.address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-        let name = trimmed(parts[0])
+        let name = parts.first.map(trimmed) ?? ""
         let heading = parts.count > 1 ? trimmed(parts[1]) : ""
-        if name.isEmpty {
-            guard let page = names.target(at: source.path) else { return !heading.isEmpty }
-            return settle(link, page, heading, &bag)
+        if name.isEmpty, let page = names.target(at: bag.source.path) {
+            return address(of: page, heading, link, &bag)
         }
         let found = names.find(name)
         guard let first = found.first else {
-            if !heading.isEmpty, case .entity(let number) = index.resolve(name) {
-                bag.error(
-                    "link.missing-anchor", at: link.range,
-                    "'\(name)' is an entity, and entities have no headings",
-                    suggestion: "write [[\(index.entities[number].id)]]")
-            } else {
-                reportMissing(name, link, &bag)
-            }
-            return true
+            reportMissing(name, hasHeading: !heading.isEmpty, link, &bag)
+            return nil
         }
         if found.count > 1 {
             bag.warning(
@@ -72,33 +40,27 @@ private struct WikilinkResolver {
                 notes: found.prefix(4).map { "it is a name of \($0.path)" },
                 suggestion: "write the file's name: [[\(fileName(found[1].path))]]")
         }
-        return settle(link, first, heading, &bag)
+        return address(of: first, heading, link, &bag)
     }
 
-    private func isEntity(_ name: String) -> Bool {
-        if case .unknown = index.resolve(name) { return false }
-        return true
-    }
-
-    /// An entity has the name; says so where an article has it, too.
-    private func settleEntity(_ link: Reference, _ bag: inout DiagnosticBag) -> Bool {
-        guard case .entity(let number) = index.resolve(link.address),
-            let other = names.find(link.address).first
-        else { return false }
+    /// Says so where an article has the name of the entity that was linked.
+    func checkEntity(_ link: SiteLink, _ bag: inout DiagnosticBag) {
+        guard let other = names.find(link.address).first,
+            case .entity(let number) = index.resolve(link.address)
+        else { return }
         let entity = index.entities[number]
         bag.warning(
             "link.ambiguous", at: link.range,
             "'\(link.address)' names an entity and an article; it is taken for the entity",
             notes: ["the entity is '\(entity.id)', \(entity.name)", "the article is \(other.path)"],
             suggestion:
-                "write [\(link.text)](entity:\(entity.id)) for the entity, [[\(fileName(other.path))]] for the article"
+                "write [\(link.address)](entity:\(entity.id)) for the entity, [[\(fileName(other.path))]] for the article"
         )
-        return false
     }
 
-    private mutating func settle(
-        _ link: Reference, _ target: LinkNames.Target, _ heading: String, _ bag: inout DiagnosticBag
-    ) -> Bool {
+    private func address(
+        of target: LinkNames.Target, _ heading: String, _ link: SiteLink, _ bag: inout DiagnosticBag
+    ) -> [UInt8]? {
         var href = target.address == own ? "" : own.root + target.address.href
         if !heading.isEmpty {
             guard let id = target.heading(heading) else {
@@ -107,30 +69,38 @@ private struct WikilinkResolver {
                     "link.missing-anchor", at: link.range,
                     "there is no heading '\(heading)' in \(target.path)",
                     suggestion: near.map { "did you mean '\($0)'?" })
-                return true
+                return nil
             }
             href += "#" + id
         }
-        hrefs[link.node] = Array((href.isEmpty ? "./" : href).utf8)
-        return true
+        return Array((href.isEmpty ? "./" : href).utf8)
     }
 
-    private mutating func reportMissing(_ name: String, _ link: Reference, _ bag: inout DiagnosticBag) {
+    private mutating func reportMissing(
+        _ name: String, hasHeading: Bool, _ link: SiteLink, _ bag: inout DiagnosticBag
+    ) {
+        if hasHeading, case .entity(let number) = index.resolve(name) {
+            bag.error(
+                "link.missing-anchor", at: link.range,
+                "'\(name)' is an entity, and entities have no headings",
+                suggestion: "write [[\(index.entities[number].id)]]")
+            return
+        }
         suggestionsLeft -= 1
         let near = suggestionsLeft >= 0 ? index.nearestID(to: name) ?? names.nearest(to: name) : nil
         bag.error(
-            "entity.unknown", at: targetRange(link), "no entity or article '\(name)'",
+            "entity.unknown", at: targetRange(link, bag.source), "no entity or article '\(name)'",
             suggestion: near.map { "did you mean '\($0)'?" }
                 ?? "add it to the catalogue, or use the name of an article")
     }
 
     /// The target alone, behind the brackets.
-    private func targetRange(_ link: Reference) -> SourceRange {
+    private func targetRange(_ link: SiteLink, _ source: SourceFile) -> SourceRange {
         let lower = link.range.lower + 2
         let upper = lower + link.address.utf8.count
-        guard upper <= link.range.upper, source.bytes[lower..<upper].elementsEqual(link.address.utf8) else {
-            return link.range
-        }
+        guard upper <= min(link.range.upper, source.bytes.count),
+            source.bytes[lower..<upper].elementsEqual(link.address.utf8)
+        else { return link.range }
         return SourceRange(lower, upper)
     }
 

@@ -67,6 +67,10 @@ package struct PublishReport: Sendable, Hashable {
     package var removed: [String] = []
     /// How many files were left as they are, time stamps and all.
     package var unchanged = 0
+    /// Of all files of the site, written or not.
+    package var bytes = 0
+    /// Of the new manifest; nil where nothing was written, as in a dry run.
+    var manifest: ContentHash?
     package var warnings: [Diagnostic] = []
     /// Whether an earlier publish had been cut short and was finished first.
     package var finishedEarlier = false

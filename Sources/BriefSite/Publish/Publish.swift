@@ -34,6 +34,25 @@ package func publish(
 }
 
 extension Publication {
+    /// The report of a publication that has nothing to do, because every file of the manifest is there as
+    /// it was left and the manifest is this one; nil where that is not so, or is not known for sure.
+    func nothingToDo(manifest hash: ContentHash) -> PublishReport? {
+        guard !finishedEarlier, ContentHash(of: manifestBytes) == hash, let state, let output else {
+            return nil
+        }
+        let intact = parallelMap(count: manifest.entries.count, jobs: options.jobs) { number in
+            guard let stamp = state.stamps[number],
+                let status = try? output.status(of: manifest.entries[number].path)
+            else { return false }
+            return OutputState.Stamp(status) == stamp
+        }
+        guard !intact.contains(false) else { return nil }
+        var report = PublishReport()
+        report.unchanged = intact.count
+        report.bytes = manifest.entries.reduce(0) { $0 + $1.size }
+        return report
+    }
+
     /// Puts the site in place: what was added, and nothing else of ours.
     package func finish(_ added: [Added]) throws(PublishError) -> PublishReport {
         do throws(PublishError) {
@@ -51,6 +70,7 @@ extension Publication {
         report.finishedEarlier = finishedEarlier
         guard let output, !options.isDryRun else { return report }
         let bytes = plan.manifest.entries.isEmpty ? [] : plan.manifest.bytes
+        report.manifest = ContentHash(of: bytes)
         if plan.journal.steps.isEmpty, bytes == manifestBytes {
             abandon()
             remember(plan, added, bytes)

@@ -20,6 +20,7 @@ struct PublishPlan {
         let wanted = Set(added.map(\.path))
         var entries: [Manifest.Entry] = []
         for file in added {
+            report.bytes += file.size
             switch file.action {
             case .keep: report.unchanged += 1
             case .place: report.written.append(file.path)

@@ -3,7 +3,7 @@ import BriefTemplate
 
 /// The context of an article's page: its text in blocks with what stands beside each, who and what
 /// is named, and where all of it comes from.
-func articlePage(_ number: Int, body: [AnnotatedArticle.Block], shared: SharedContext) -> Value {
+func articlePage(_ number: Int, bodies: Bodies, shared: SharedContext) -> Value {
     let library = shared.library
     let article = library.articles[number]
     let head = structuredData(of: article, library: library)
@@ -11,11 +11,11 @@ func articlePage(_ number: Int, body: [AnnotatedArticle.Block], shared: SharedCo
         kind: "article", title: article.title, address: article.address, description: article.summary,
         head: head
     ) {
-        $0.set("article", articleContext(number, body: body, shared: shared))
+        $0.set("article", articleContext(number, bodies: bodies, shared: shared))
     }
 }
 
-private func articleContext(_ number: Int, body: [AnnotatedArticle.Block], shared: SharedContext) -> Value {
+private func articleContext(_ number: Int, bodies: Bodies, shared: SharedContext) -> Value {
     let library = shared.library
     let article = library.articles[number]
     let header = article.header
@@ -45,7 +45,7 @@ private func articleContext(_ number: Int, body: [AnnotatedArticle.Block], share
                     $0.set("note", correction.note)
                 }
             })
-        $0.set("blocks", blockContexts(number, body, callouts, shared))
+        $0.set("blocks", blockContexts(number, bodies, callouts, shared))
         $0.set("toc", nestedHeadings(article.toc))
         $0.set(
             "named",
@@ -118,14 +118,15 @@ private func calloutContext(_ callout: Callout, _ article: Int, _ shared: Shared
 }
 
 private func blockContexts(
-    _ number: Int, _ body: [AnnotatedArticle.Block], _ callouts: [Callout], _ shared: SharedContext
+    _ number: Int, _ bodies: Bodies, _ callouts: [Callout], _ shared: SharedContext
 ) -> [Value] {
     let article = shared.library.articles[number]
     var calloutOf: [Int: Callout] = [:]
     for callout in callouts { calloutOf[callout.quotes[0]] = callout }
-    return body.map { block in
+    let (blocks, places) = bodies.body(number)
+    return blocks.map { block in
         fields {
-            $0.set("html", .safe(block.html))
+            $0.set("html", .safe(block.html(places: places)))
             $0.set("dates", railDates(block, article, number, shared))
             $0.set(
                 "quotes", block.quotes.compactMap { calloutOf[$0] }.map { calloutContext($0, number, shared) }

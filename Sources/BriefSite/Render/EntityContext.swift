@@ -59,10 +59,15 @@ private func quoteRows(_ quotes: [QuoteReference], _ shared: SharedContext) -> [
     }
 }
 
+/// A quote with those that go on with it.
+struct Speech: Sendable {
+    var first: QuoteReference
+    var more: [QuoteFact]
+}
+
 /// Quotes gathered into speeches: a quote that goes on with one that is in the list joins it.
-func speeches(_ quotes: [QuoteReference], _ library: Library) -> [(first: QuoteReference, more: [QuoteFact])]
-{
-    var rows: [(first: QuoteReference, more: [QuoteFact])] = []
+func speeches(_ quotes: [QuoteReference], _ library: Library) -> [Speech] {
+    var rows: [Speech] = []
     var rowOf: [QuoteReference: Int] = [:]
     for reference in quotes {
         let quote = library.articles[reference.article].quotes[reference.quote]
@@ -72,7 +77,7 @@ func speeches(_ quotes: [QuoteReference], _ library: Library) -> [(first: QuoteR
             rowOf[reference] = row
         } else {
             rowOf[reference] = rows.count
-            rows.append((reference, []))
+            rows.append(Speech(first: reference, more: []))
         }
     }
     return rows

@@ -5,28 +5,31 @@ private let articlesPerHomePage = 50
 private let quotesPerPage = 400
 
 /// The home pages: the newest articles, the last events, the voices; further pages the older articles.
-func homePages(shared: SharedContext) -> [(address: Address, context: Value)] {
+func homePages(shared: SharedContext) -> [Page] {
     let library = shared.library
     let pages = max(1, (library.articles.count + articlesPerHomePage - 1) / articlesPerHomePage)
+    let latest = Array(shared.events.suffix(10).reversed())
+    let voices = mostOf(shared) { $0.quotesBy.count }
+    let named = mostOf(shared) { $0.mentionCount }
+    let bands = bandContexts(all: library.timeline, shown: Array(library.timeline.indices), shared: shared)
     return (0..<pages).map { page in
         let address = pagedAddress(.home, page)
-        let context = shared.page(
-            kind: "home", title: library.config.title, address: address,
-            description: library.config.description
-        ) {
-            let from = page * articlesPerHomePage
-            $0.set(
-                "articles",
-                Array(shared.articles[from..<min(shared.articles.count, from + articlesPerHomePage)]))
-            $0.set("latest_events", Array(shared.events.suffix(10).reversed()))
-            $0.set("voices", mostOf(shared) { $0.quotesBy.count })
-            $0.set("most_named", mostOf(shared) { $0.mentionCount })
-            $0.set(
-                "bands",
-                bandContexts(all: library.timeline, shown: Array(library.timeline.indices), shared: shared))
-            if pages > 1 { $0.set("pager", pagerContext(page, of: pages, base: .home)) }
+        return Page(address, "home.html") {
+            shared.page(
+                kind: "home", title: library.config.title, address: address,
+                description: library.config.description
+            ) {
+                let from = page * articlesPerHomePage
+                $0.set(
+                    "articles",
+                    Array(shared.articles[from..<min(shared.articles.count, from + articlesPerHomePage)]))
+                $0.set("latest_events", latest)
+                $0.set("voices", voices)
+                $0.set("most_named", named)
+                $0.set("bands", bands)
+                if pages > 1 { $0.set("pager", pagerContext(page, of: pages, base: .home)) }
+            }
         }
-        return (address, context)
     }
 }
 
@@ -86,11 +89,11 @@ private func unknownContext(_ name: UnknownName, _ library: Library) -> Value {
 }
 
 /// "Who says what": by speaker, most quoted first; those whose speaker is not established apart.
-func quotesPages(shared: SharedContext) -> [(address: Address, context: Value)] {
+func quotesPages(shared: SharedContext) -> [Page] {
     let library = shared.library
-    var groups: [(speaker: SpeakerFact, rows: [(first: QuoteReference, more: [QuoteFact])])] = []
+    var groups: [(speaker: SpeakerFact, rows: [Speech])] = []
     var groupOf: [String: Int] = [:]
-    var unattributed: [(first: QuoteReference, more: [QuoteFact])] = []
+    var unattributed: [Speech] = []
     for row in speeches(library.quotes, library) {
         guard let speaker = library.articles[row.first.article].quotes[row.first.quote].speaker else {
             unattributed.append(row)
@@ -111,28 +114,30 @@ func quotesPages(shared: SharedContext) -> [(address: Address, context: Value)] 
     }
     let pages = cutIntoPages(order.map { groups[$0].rows.count }, size: quotesPerPage)
 
-    func rows(_ list: [(first: QuoteReference, more: [QuoteFact])]) -> [Value] {
-        list.enumerated().map { quoteContext($1.first, number: $0 + 1, more: $1.more, shared: shared) }
-    }
     return pages.enumerated().map { page, range in
         let address = pagedAddress(.quotes, page)
-        let context = shared.page(kind: "quotes", title: "Who says what", address: address) {
-            $0.set(
-                "speakers",
-                order[range].map { group in
-                    fields {
-                        $0.set("speaker", nameContext(groups[group].speaker, shared: shared))
-                        $0.set("quotes", rows(groups[group].rows))
-                    }
-                })
-            // On the last page, so that what is doubtful stands after what is sure.
-            $0.set(
-                "unattributed", page == pages.count - 1 ? rows(Array(unattributed.prefix(quotesPerPage))) : []
-            )
-            if pages.count > 1 { $0.set("pager", pagerContext(page, of: pages.count, base: .quotes)) }
+        let shown = order[range].map { groups[$0] }
+        // On the last page, so that what is doubtful stands after what is sure.
+        let doubtful = page == pages.count - 1 ? Array(unattributed.prefix(quotesPerPage)) : []
+        return Page(address, "quotes.html") {
+            shared.page(kind: "quotes", title: "Who says what", address: address) {
+                $0.set(
+                    "speakers",
+                    shown.map { group in
+                        fields {
+                            $0.set("speaker", nameContext(group.speaker, shared: shared))
+                            $0.set("quotes", quoteRows(group.rows, shared))
+                        }
+                    })
+                $0.set("unattributed", quoteRows(doubtful, shared))
+                if pages.count > 1 { $0.set("pager", pagerContext(page, of: pages.count, base: .quotes)) }
+            }
         }
-        return (address, context)
     }
+}
+
+private func quoteRows(_ list: [Speech], _ shared: SharedContext) -> [Value] {
+    list.enumerated().map { quoteContext($1.first, number: $0 + 1, more: $1.more, shared: shared) }
 }
 
 /// Cuts groups of the given sizes into runs of about `size` in all; a group is never cut.

@@ -1,16 +1,14 @@
-import BriefTemplate
+package import BriefTemplate
 package import BriefText
 
 /// What the render stage makes pages from.
 package struct RenderInput: Sendable {
     package var library: Library
-    /// In the order of `library.articles`.
-    package var bodies: [[AnnotatedArticle.Block]]
+    package var bodies: Bodies
     package var pages: [PlainPage]
     /// Files of `content/assets/`, copied as they are.
     package var assets: [OutputFile]
     package var theme: Theme
-    package var jobs: Int
 }
 
 /// A page under `content/pages/`, ready but for its frame.
@@ -23,76 +21,81 @@ package struct PlainPage: Sendable {
     package var sources: [SourceUse] = []
 }
 
-/// One page to make: where it goes, with which template, from what.
-private struct PageJob: Sendable {
+/// One output file before its bytes are made: where it will stand, and how to make it. Making it
+/// depends on nothing else, so that outputs can be made in any order, on any thread, when a reader
+/// asks for one, or never.
+package struct Output: Sendable {
+    package var path: String
+    package var kind: OutputFile.Kind
+    /// Whether a template makes it.
+    package var isPage: Bool
+    package var make: @Sendable () throws(TemplateError) -> OutputFile.Content
+}
+
+/// Plans every output: the assets, the pages through the templates, and what needs none. The order
+/// is fixed. With an error in a template there are none.
+package func render(_ input: RenderInput) -> (outputs: [Output], diagnostics: [Diagnostic]) {
+    let (loaded, diagnostics) = loadEngine(input.theme)
+    guard let engine = loaded else { return ([], diagnostics) }
+    let themeAssets = input.theme.assets.map(fingerprinted)
+    let shared = SharedContext(
+        library: input.library, assets: themeAssets.map { ($0.name, Address($0.file.path)) })
+    var outputs = (themeAssets.map(\.file) + input.assets).map(Output.init)
+    outputs += pages(input, shared).map { page in
+        Output(path: page.address.outputPath, kind: .page, isPage: true) { () throws(TemplateError) in
+            .bytes(try engine.render(page.template, context: page.context()))
+        }
+    }
+    return (outputs + otherOutputs(input.library, shared), diagnostics)
+}
+
+extension Output {
+    /// A file that is there already.
+    init(_ file: OutputFile) {
+        self.init(path: file.path, kind: file.kind, isPage: false) { () throws(TemplateError) in file.content
+        }
+    }
+
+    /// A file that needs no template.
+    init(path: String, _ bytes: @escaping @Sendable () -> [UInt8]) {
+        self.init(path: path, kind: .page, isPage: false) { () throws(TemplateError) in .bytes(bytes()) }
+    }
+}
+
+/// One page: where it goes, with which template, from what.
+struct Page: Sendable {
     var address: Address
     var template: String
     var context: @Sendable () -> Value
+
+    init(_ address: Address, _ template: String, _ context: @escaping @Sendable () -> Value) {
+        self.address = address
+        self.template = template
+        self.context = context
+    }
 }
 
-/// Makes every output file: the pages through the templates, in parallel, and what needs none.
-/// The order of the files is fixed: assets, pages, feeds and data.
-package func render(_ input: RenderInput) -> (files: [OutputFile], pageCount: Int, diagnostics: [Diagnostic])
-{
-    let (loaded, themeDiagnostics) = loadEngine(input.theme)
-    guard let engine = loaded else { return ([], 0, themeDiagnostics) }
-    let assets = input.theme.assets.map(fingerprinted)
-    let shared = SharedContext(
-        library: input.library, assets: assets.map { ($0.name, Address($0.file.path)) })
-    let jobs = pageJobs(input, shared)
-
-    let results = parallelMap(count: jobs.count, jobs: input.jobs) {
-        number -> Result<[UInt8], TemplateError> in
-        let job = jobs[number]
-        do throws(TemplateError) {
-            return .success(try engine.render(job.template, context: job.context()))
-        } catch {
-            return .failure(error)
-        }
-    }
-    var files = assets.map(\.file) + input.assets
-    var diagnostics = themeDiagnostics
-    var seen: Set<String> = []
-    for (job, result) in zip(jobs, results) {
-        switch result {
-        case .success(let bytes): files.append(OutputFile(path: job.address.outputPath, bytes: bytes))
-        case .failure(let error):
-            // One mistake in a template fails on many pages; it is told once, with the first of them.
-            var diagnostic = error.diagnostic
-            let place = "\(diagnostic.file ?? ""):\(diagnostic.range?.lower ?? 0): \(diagnostic.summary)"
-            guard seen.insert(place).inserted else { continue }
-            diagnostic.notes.append("while making \(job.address.outputPath)")
-            diagnostics.append(diagnostic)
-        }
-    }
-    let extra = otherOutputs(input.library, shared)
-    return (files + extra, jobs.count, diagnostics)
-}
-
-private func pageJobs(_ input: RenderInput, _ shared: SharedContext) -> [PageJob] {
+private func pages(_ input: RenderInput, _ shared: SharedContext) -> [Page] {
     let library = input.library
-    var jobs: [PageJob] = []
-    func add(_ address: Address, _ template: String, _ context: @escaping @Sendable () -> Value) {
-        jobs.append(PageJob(address: address, template: template, context: context))
+    var pages = homePages(shared: shared)
+    let bodies = input.bodies
+    for (number, article) in library.articles.enumerated() {
+        pages.append(
+            Page(article.address, "article.html") { articlePage(number, bodies: bodies, shared: shared) })
     }
-    for page in homePages(shared: shared) { add(page.address, "home.html") { page.context } }
-    for number in library.articles.indices {
-        let body = input.bodies[number]
-        add(library.articles[number].address, "article.html") {
-            articlePage(number, body: body, shared: shared)
-        }
-    }
-    add(.entities, "entities.html") { entitiesPage(shared: shared) }
+    pages.append(Page(.entities, "entities.html") { entitiesPage(shared: shared) })
     for number in library.entities.indices {
-        for (page, address) in entityPageAddresses(number, shared: shared).enumerated() {
-            add(address, "entity.html") { entityPage(number, page: page, shared: shared) }
+        for (part, address) in entityPageAddresses(number, shared: shared).enumerated() {
+            pages.append(Page(address, "entity.html") { entityPage(number, page: part, shared: shared) })
         }
     }
-    for page in quotesPages(shared: shared) { add(page.address, "quotes.html") { page.context } }
-    for page in timelinePages(shared: shared) { add(page.address, "timeline.html") { page.context } }
-    add(.tags, "tags.html") { tagsPage(shared: shared) }
-    for tag in library.tags { add(tag.address, "tag.html") { tagPage(tag, shared: shared) } }
-    for page in input.pages { add(page.address, "page.html") { plainPage(page, shared: shared) } }
-    add(.notFound, "404.html") { notFoundPage(shared: shared) }
-    return jobs
+    pages += quotesPages(shared: shared)
+    pages += timelinePages(shared: shared)
+    pages.append(Page(.tags, "tags.html") { tagsPage(shared: shared) })
+    for tag in library.tags { pages.append(Page(tag.address, "tag.html") { tagPage(tag, shared: shared) }) }
+    for page in input.pages {
+        pages.append(Page(page.address, "page.html") { plainPage(page, shared: shared) })
+    }
+    pages.append(Page(.notFound, "404.html") { notFoundPage(shared: shared) })
+    return pages
 }

@@ -6,28 +6,30 @@ private let filterCount = 8
 
 /// The timeline: all of it on one page, or an overview and a page for each year; and, narrowed to
 /// each of the entities with the most events, the same once more.
-func timelinePages(shared: SharedContext) -> [(address: Address, context: Value)] {
+func timelinePages(shared: SharedContext) -> [Page] {
     let library = shared.library
     let everything = Array(library.timeline.indices)
     let filters = filteredEntities(shared)
     let parts = shared.timelinePages
-    var pages: [(address: Address, context: Value)] = []
+    var pages: [Page] = []
     func add(
         _ address: Address, _ title: String, _ events: [Int], bands shown: [Int], filter: Int?,
         pager: Value? = nil
     ) {
-        let context = shared.page(kind: "timeline", title: title, address: address) {
-            $0.set("years", yearContexts(events, shared))
-            $0.set("bands", bandContexts(all: library.timeline, shown: shown, shared: shared))
-            $0.set("filters", filterContexts(filters, active: filter, shared))
-            if let filter {
-                $0.set("filter", filterContext(filter, active: true, shared))
-            }
-            $0.set("count", shown.count)
-            $0.set("parts", parts.count > 1 ? partContexts(parts, at: address) : [])
-            $0.set("pager", ifAny: pager)
-        }
-        pages.append((address, context))
+        pages.append(
+            Page(address, "timeline.html") {
+                shared.page(kind: "timeline", title: title, address: address) {
+                    $0.set("years", yearContexts(events, shared))
+                    $0.set("bands", bandContexts(all: library.timeline, shown: shown, shared: shared))
+                    $0.set("filters", filterContexts(filters, active: filter, shared))
+                    if let filter {
+                        $0.set("filter", filterContext(filter, active: true, shared))
+                    }
+                    $0.set("count", shown.count)
+                    $0.set("parts", parts.count > 1 ? partContexts(parts, at: address) : [])
+                    $0.set("pager", ifAny: pager)
+                }
+            })
     }
 
     if parts.count == 1 {

@@ -30,6 +30,12 @@ int briefgen_entry_type(const struct dirent *entry);
 int64_t briefgen_modified(const struct stat *status);
 int64_t briefgen_changed(const struct stat *status);
 
+/// The most memory that this process has held at once, in bytes.
+int64_t briefgen_peak_memory(void);
+
+/// The path of the program that is running.
+int briefgen_program_path(char *buffer, size_t size);
+
 /// What an errno value means, in words of the C locale.
 void briefgen_error_text(int error, char *buffer, size_t size);
 
