@@ -10,6 +10,8 @@ package struct Document: Sendable {
     package var arena: [UInt8]
     /// The readable text of every block that has any, in document order.
     package var prose: [Prose]
+    /// The languages that the author has given to blocks and inlines (`{lang=ar}`), by node.
+    package var languages: [Int32: Slice] = [:]
 
     package init(nodes: [Node] = [], arena: [UInt8] = [], prose: [Prose] = []) {
         self.nodes = nodes
@@ -50,6 +52,8 @@ package struct Node: Sendable {
         case definitionList, definitionTerm, definitionDetails
         /// A box round blocks; the literal is its kind (`note`), `extra` the words behind it.
         case callout
+        /// What stands below a picture that is a paragraph of its own: the picture's title, as text.
+        case caption
         /// The notes, at the end of the document by number; each holds text as a paragraph does.
         case footnotes, footnote
         case text, softBreak, lineBreak, code, htmlInline, emphasis, strong, link, image
@@ -59,6 +63,10 @@ package struct Node: Sendable {
         case strikethrough
         /// `[^id]` or `^[the note]`; `value` is the note's number.
         case footnoteReference
+        /// `[@id]`: the literal is the id, `extra` what stands behind its comma (`p. 12`).
+        case citation
+        /// Words with a language of their own; `value` is 1 for the credit in a caption.
+        case span
 
         package var isBlock: Bool { rawValue <= Kind.footnote.rawValue }
     }

@@ -85,7 +85,7 @@ private func make(
         render(
             RenderInput(
                 library: woven.library, bodies: Bodies(of: woven.library.articles, from: sound, reader),
-                pages: linked.pages, assets: parsed.assets, theme: Theme(overrides: sources.templates),
+                pages: linked.pages, assets: linked.assets, theme: Theme(overrides: sources.templates),
                 isHashed: cache != nil, jobs: options.jobs))
     }
 
@@ -101,7 +101,8 @@ private func make(
     report.counts.events = woven.library.timeline.count
     report.counts.pages = rendered.outputs.count { $0.isPage }
     return MadeSite(
-        outputs: rendered.outputs, report: report, library: woven.library, sources: sources, read: read)
+        outputs: rendered.outputs, report: report, library: woven.library, sources: sources, read: read,
+        remarks: linked.remarks)
 }
 
 /// A site as it is before it is written.
@@ -111,6 +112,8 @@ package struct MadeSite: Sendable {
     package var library: Library
     package var sources: Sources
     var read: ReadArticles
+    /// What only `check` says.
+    var remarks: [Diagnostic]
 }
 
 /// The stages by name, for progress and timings.

@@ -45,18 +45,21 @@ static const unsigned char file13[] = {
 #embed "../../Templates/parts/quotes.html" suffix(,)
     0};
 static const unsigned char file14[] = {
-#embed "../../Templates/quotes.html" suffix(,)
+#embed "../../Templates/parts/sources.html" suffix(,)
     0};
 static const unsigned char file15[] = {
-#embed "../../Templates/style.css" suffix(,)
+#embed "../../Templates/quotes.html" suffix(,)
     0};
 static const unsigned char file16[] = {
-#embed "../../Templates/tag.html" suffix(,)
+#embed "../../Templates/style.css" suffix(,)
     0};
 static const unsigned char file17[] = {
-#embed "../../Templates/tags.html" suffix(,)
+#embed "../../Templates/tag.html" suffix(,)
     0};
 static const unsigned char file18[] = {
+#embed "../../Templates/tags.html" suffix(,)
+    0};
+static const unsigned char file19[] = {
 #embed "../../Templates/timeline.html" suffix(,)
     0};
 
@@ -79,11 +82,12 @@ static const struct {
     {"parts/events.html", file11, (long)sizeof(file11) - 1},
     {"parts/pages.html", file12, (long)sizeof(file12) - 1},
     {"parts/quotes.html", file13, (long)sizeof(file13) - 1},
-    {"quotes.html", file14, (long)sizeof(file14) - 1},
-    {"style.css", file15, (long)sizeof(file15) - 1},
-    {"tag.html", file16, (long)sizeof(file16) - 1},
-    {"tags.html", file17, (long)sizeof(file17) - 1},
-    {"timeline.html", file18, (long)sizeof(file18) - 1},
+    {"parts/sources.html", file14, (long)sizeof(file14) - 1},
+    {"quotes.html", file15, (long)sizeof(file15) - 1},
+    {"style.css", file16, (long)sizeof(file16) - 1},
+    {"tag.html", file17, (long)sizeof(file17) - 1},
+    {"tags.html", file18, (long)sizeof(file18) - 1},
+    {"timeline.html", file19, (long)sizeof(file19) - 1},
 };
 
 static const int count = (int)(sizeof(files) / sizeof(files[0]));

@@ -20,7 +20,7 @@ import Testing
         #expect(document.references.count == 2, "\(address) makes no link")
         let html = String(
             decoding: renderHTML(document, options: RenderOptions(), diagnostics: &bag), as: UTF8.self)
-        #expect(html == "<p>a text <img alt=\"image\" /> b</p>\n")
+        #expect(html == "<p>a text <img alt=\"image\" loading=\"lazy\" decoding=\"async\" /> b</p>\n")
         #expect(bag.diagnostics.map(\.code) == ["link.unsafe", "link.unsafe"])
         #expect(bag.diagnostics.first?.range == SourceRange(2, 2 + "[text](\(address))".utf8.count))
     }

@@ -6,6 +6,7 @@ extension TreeReader {
         var open: [(node: Int, span: Int)] = []
         var pictures = 0
         var index = 0
+        defer { if !startLanguages.isEmpty { startLanguages.removeAll() } }
         while index < inlines.count {
             let inline = inlines[index]
             switch inline.step {
@@ -29,6 +30,7 @@ extension TreeReader {
                 tree[node].literal = inline.literal
                 tree[node].extra = inline.extra
                 tree[node].value = Int32(inline.value)
+                if !startLanguages.isEmpty { languages[Int32(node)] = startLanguages[LanguagePlace(inline)] }
                 open.append((node, pictures == 0 ? words.startSpan(inline.kind, node: Int32(node)) : -1))
                 if inline.kind == .image { pictures += 1 }
             case .end:

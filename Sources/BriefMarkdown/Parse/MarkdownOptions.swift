@@ -37,6 +37,15 @@ package struct MarkdownOptions: Sendable {
     package var definitionLists = true
     /// `:::note`, `:::context`, `:::correction` or `:::warning`, up to `:::`.
     package var callouts = true
+    /// `[@id]` cites a source. Off where nobody knows the sources: then it is text.
+    package var citations = false
+    /// The title of a picture that is a paragraph of its own becomes a caption.
+    package var figures = true
+    /// `{lang=ar}` at the end of a block or line, or directly behind a mark, says what language it is in.
+    package var languages = true
+    /// The language (BCP 47) whose quotation marks, dashes and dots take the place of the typewriter's;
+    /// nil leaves the text as it is.
+    package var typography: String?
 
     package init() {}
 
@@ -57,6 +66,8 @@ package struct MarkdownOptions: Sendable {
         options.footnotes = false
         options.definitionLists = false
         options.callouts = false
+        options.figures = false
+        options.languages = false
         options.html = .unsafe
         options.nesting = nil
         options.readableText = false

@@ -58,8 +58,9 @@ extension TreeReader {
         }
         inline.read(node, from: cmark_node_first_child(node), lines: lines, offset: offset)
         emitExtended(item: kind == .paragraph ? Int(item) : -1)
-        tree.endNode()
         words.finish(into: &prose)
+        if options.figures, kind == .paragraph { readCaption(in: index) }
+        tree.endNode()
     }
 
     /// Adds what was read, with the extensions that are on. `item` is the list item that the text
@@ -82,7 +83,10 @@ extension TreeReader {
     mutating func emitExtended(steps: [Inline]) {
         var inlines = steps
         if triggers.notes { inlines = addNotes(inlines) }
+        if triggers.citations { inlines = inline.addingCitations(inlines) }
         if triggers.strikes { inlines = inline.addingStrikethrough(inlines) }
+        if triggers.languages { inlines = takingLanguages(inlines) }
+        if let typography { inlines = inline.adding(typography, to: inlines) }
         emit(inlines)
     }
 

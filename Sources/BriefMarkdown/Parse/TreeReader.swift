@@ -28,6 +28,10 @@ struct TreeReader {
     let fences: [CalloutFence]
     var nextFence = 0
     var openCallouts: [Int] = []
+    /// Languages by node, and those of the inlines that are to be added next.
+    var languages: [Int32: Slice] = [:]
+    var startLanguages: [LanguagePlace: Slice] = [:]
+    let typography: Typography?
 
     private var open: [(kind: Node.Kind, index: Int)] = []
     /// The block quotes and list items around the current place.
@@ -47,6 +51,7 @@ struct TreeReader {
         inline = InlineReader(source, text: text, fed: fed, options: options)
         fences = source.callouts.fences
         triggers = Triggers(fed, lineTable, options)
+        typography = options.typography.flatMap { Typography(language: $0) }
         self.isScouting = isScouting
         words.isOff = !options.readableText
         guard !isScouting else { return }
@@ -54,7 +59,11 @@ struct TreeReader {
         prose.reserveCapacity(source.lineStarts.count / 3)
     }
 
-    var document: Document { Document(nodes: tree.nodes, arena: inline.arena, prose: prose) }
+    var document: Document {
+        var document = Document(nodes: tree.nodes, arena: inline.arena, prose: prose)
+        document.languages = languages
+        return document
+    }
     /// Whether there may be parts that libcmark has to read on their own.
     var needsScouting: Bool { triggers.tables || triggers.notes || triggers.definitions }
     var misses: Int { inline.misses }

@@ -20,7 +20,7 @@ extension HTMLRenderer {
             cursor.enter(block: index)
             let isTerm = node.kind == .definitionTerm
             write(isTerm ? "<dt" : "<dd")
-            writeSource(node)
+            writeSource(index, node)
             write(">")
             push(index, node, isTerm ? .term : .details)
         }
@@ -32,7 +32,7 @@ extension HTMLRenderer {
     private func picture(in node: Node) -> Node? {
         guard node.firstChild >= 0 else { return nil }
         let child = nodes[Int(node.firstChild)]
-        guard child.nextSibling < 0 else { return nil }
+        guard child.nextSibling < 0 || nodes[Int(child.nextSibling)].kind == .caption else { return nil }
         return child.kind == .image
             ? child : child.kind == .link && node.kind == .paragraph ? picture(in: child) : nil
     }
@@ -44,13 +44,12 @@ extension HTMLRenderer {
             || open.last?.tag == EndTag.none && open.count > 1 && open[open.count - 2].tag == .figure
     }
 
-    mutating func endFigure(_ node: Node) {
+    mutating func startCaption(_ index: Int32, _ node: Node) {
         newLine()
-        if let title = picture(in: node)?.extra, !title.isEmpty {
-            write("<figcaption>")
-            escape(bytes(title))
-            write("</figcaption>\n")
-        }
-        write("</figure>\n")
+        cursor.enter(block: index)
+        write("<figcaption")
+        writeSource(index, node)
+        write(">")
+        push(index, node, .caption)
     }
 }

@@ -40,7 +40,7 @@ extension HTMLRenderer {
                 write(isHead ? "<th scope=\"col\"" : "<td")
                 writeAlignment(node, "class")
             }
-            writeSource(node)
+            writeSource(index, node)
             write(">")
             push(index, node, isHead ? .headCell : .cell)
         }

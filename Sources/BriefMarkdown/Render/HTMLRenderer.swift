@@ -35,11 +35,14 @@ struct HTMLRenderer {
     var noteUses: [Int32: Int] = [:]
     var cursor: DecorationCursor
     let hasInserts: Bool
+    let hasLanguages: Bool
+    /// Nodes before this one are passed over.
+    private var skipEnd: Int32 = 0
 
     enum EndTag: UInt8 {
         case none, paragraph, span, blockQuote, bulletList, orderedList, item, heading
         case table, headRow, row, headCell, cell, notes, note
-        case definitionList, term, details, callout, figure
+        case definitionList, term, details, callout, figure, caption
         case emphasis, strong, strikethrough, link, picture
     }
 
@@ -50,12 +53,14 @@ struct HTMLRenderer {
         self.options = options
         cursor = DecorationCursor(document, options.decorations)
         hasInserts = !options.decorations.isEmpty || options.html == .safe
+        hasLanguages = !document.languages.isEmpty
         out.reserveCapacity(arena.count + arena.count / 4)
     }
 
     mutating func run() {
         for index in 0..<nodes.count {
             while let last = open.last, Int(last.end) <= index { closeNode() }
+            if index < skipEnd { continue }
             if nodes[index].parent == 0 { blocks.append((Int32(index), out.count)) }
             startNode(Int32(index))
         }
@@ -82,13 +87,19 @@ struct HTMLRenderer {
                 escape(id[...])
                 out.append(UInt8(ascii: "\""))
             }
-            writeSource(node)
+            writeSource(index, node)
             out.append(UInt8(ascii: ">"))
             cursor.enter(block: index)
             push(index, node, .heading)
         case .blockQuote:
             newLine()
-            write("<blockquote>\n")
+            write("<blockquote")
+            if hasLanguages, document.languages[index] != nil {
+                writeLanguage(index)
+            } else if !options.isReference {
+                write(" dir=\"auto\"")
+            }
+            write(">\n")
             push(index, node, .blockQuote)
         case .list:
             newLine()
@@ -106,24 +117,30 @@ struct HTMLRenderer {
             newLine()
             startItem(node)
             push(index, node, .item)
-        case .codeBlock: codeBlock(node)
-        case .htmlBlock: htmlBlock(node)
+        case .codeBlock: codeBlock(index, node)
+        case .htmlBlock: htmlBlock(index, node)
         case .thematicBreak:
             newLine()
             write("<hr />\n")
         case .table, .tableRow, .tableCell: startTable(index, node)
         case .footnotes, .footnote: startNote(index, node)
         case .definitionList, .definitionTerm, .definitionDetails, .callout: startExtension(index, node)
+        case .caption:
+            if options.figures { startCaption(index, node) } else { skipEnd = node.end }
         default: startInline(index, node)
         }
     }
 
     private mutating func startParagraph(_ index: Int32, _ node: Node) {
         cursor.enter(block: index)
+        // Nothing but the language of the quote around it.
+        if node.firstChild < 0, hasLanguages { return }
         if isTight(node) {
-            guard options.sourceAttributes else { return push(index, node, .none) }
+            guard options.sourceAttributes || hasLanguages && document.languages[index] != nil else {
+                return push(index, node, .none)
+            }
             write("<span")
-            writeSource(node)
+            writeSource(index, node)
             out.append(UInt8(ascii: ">"))
             return push(index, node, .span)
         }
@@ -133,7 +150,7 @@ struct HTMLRenderer {
             return push(index, node, .figure)
         }
         write("<p")
-        writeSource(node)
+        writeSource(index, node)
         out.append(UInt8(ascii: ">"))
         push(index, node, .paragraph)
     }
@@ -145,10 +162,10 @@ struct HTMLRenderer {
         return list >= 0 && nodes[Int(list)].isTight
     }
 
-    private mutating func codeBlock(_ node: Node) {
+    private mutating func codeBlock(_ index: Int32, _ node: Node) {
         newLine()
         write("<pre")
-        writeSource(node)
+        writeSource(index, node)
         write("><code")
         let info = bytes(node.extra)
         if !info.isEmpty {
@@ -161,14 +178,14 @@ struct HTMLRenderer {
         write("</code></pre>\n")
     }
 
-    private mutating func htmlBlock(_ node: Node) {
+    private mutating func htmlBlock(_ index: Int32, _ node: Node) {
         newLine()
         switch options.html {
         case .unsafe: rawHTML(bytes(node.literal))
         case .safe: appendSafeHTML(bytes(node.literal), to: &out)
         case .text:
             write("<pre")
-            writeSource(node)
+            writeSource(index, node)
             write("><code class=\"language-html\">")
             escape(bytes(node.literal))
             write("</code></pre>")
@@ -176,13 +193,25 @@ struct HTMLRenderer {
         newLine()
     }
 
-    mutating func writeSource(_ node: Node) {
+    /// The attributes of a block of text: its language, and where it stands in the file.
+    mutating func writeSource(_ index: Int32, _ node: Node) {
+        if hasLanguages { writeLanguage(index) }
         guard options.sourceAttributes else { return }
         write(" data-source=\"")
         out.append(contentsOf: String(node.range.lower).utf8)
         out.append(UInt8(ascii: "-"))
         out.append(contentsOf: String(node.range.upper).utf8)
         out.append(UInt8(ascii: "\""))
+    }
+
+    /// `lang` and `dir` of a block or inline that the author gave a language.
+    mutating func writeLanguage(_ index: Int32) {
+        guard let language = document.languages[index] else { return }
+        let tag = bytes(language)
+        write(" lang=\"")
+        escape(tag)
+        let isRightToLeft = isRightToLeft(language: String(decoding: tag, as: UTF8.self))
+        write(isRightToLeft ? "\" dir=\"rtl\"" : "\" dir=\"ltr\"")
     }
 
     // MARK: The open nodes
@@ -226,7 +255,8 @@ struct HTMLRenderer {
         case .term: write("</dt>\n")
         case .details: write("</dd>\n")
         case .callout: write("</aside>\n")
-        case .figure: endFigure(nodes[Int(last.node)])
+        case .figure: write("\n</figure>\n")
+        case .caption: write("</figcaption>")
         case .strikethrough: write("</del>")
         case .emphasis: write("</em>")
         case .strong: write("</strong>")
@@ -236,7 +266,7 @@ struct HTMLRenderer {
             write("</a>")
         case .picture:
             picture = -1
-            endPicture(nodes[Int(last.node)])
+            endPicture(last.node, nodes[Int(last.node)])
         }
         if hasInserts, !inserts.isEmpty { closeDecorations() }
     }

@@ -19,42 +19,57 @@ extension HTMLRenderer {
         case .htmlInline: inlineHTML(index, node)
         case .emphasis:
             startElement(index)
-            write("<em>")
+            startTag("<em", index)
             push(index, node, .emphasis)
         case .strong:
             startElement(index)
-            write("<strong>")
+            startTag("<strong", index)
             push(index, node, .strong)
         case .strikethrough:
             startElement(index)
-            write("<del>")
+            startTag("<del", index)
             push(index, node, .strikethrough)
         case .link, .wikilink: startLink(index, node)
         case .image: startPicture(index, node)
         case .footnoteReference: noteReference(index, node)
+        case .citation: citation(index, node)
+        case .span:
+            startElement(index)
+            if node.value == 1 { write("<span class=\"credit\">") } else { startTag("<span", index) }
+            push(index, node, .span)
         default: break
         }
     }
 
+    private mutating func startTag(_ tag: StaticString, _ index: Int32) {
+        write(tag)
+        if hasLanguages { writeLanguage(index) }
+        out.append(UInt8(ascii: ">"))
+    }
+
+    /// A link whose own tags are not written: words with a language of their own get a tag for it.
+    private mutating func startWords(_ index: Int32, _ node: Node) {
+        guard hasLanguages, document.languages[index] != nil else { return push(index, node, .none) }
+        startElement(index)
+        startTag("<span", index)
+        push(index, node, .span)
+    }
+
     private mutating func startLink(_ index: Int32, _ node: Node) {
         let href = options.hrefs.isEmpty ? nil : options.hrefs[index]
-        guard isWritten(index, node, href) else {
-            push(index, node, .none)
-            return
-        }
+        guard isWritten(index, node, href) else { return startWords(index, node) }
         startElement(index, isAnchor: true)
         // A decoration that is a link and goes round an element with this link in it stays.
-        guard !options.checksLinks || anchors == 0 else {
-            push(index, node, .none)
-            return
-        }
+        guard !options.checksLinks || anchors == 0 else { return startWords(index, node) }
         write("<a href=\"")
         writeAddress(index, node, href)
         if !node.extra.isEmpty || node.value == 1 && options.isReference, node.kind == .link {
             write("\" title=\"")
             escape(bytes(node.extra))
         }
-        write("\">")
+        out.append(UInt8(ascii: "\""))
+        if hasLanguages { writeLanguage(index) }
+        out.append(UInt8(ascii: ">"))
         push(index, node, .link)
     }
 
@@ -104,12 +119,21 @@ extension HTMLRenderer {
         push(index, node, .picture)
     }
 
-    mutating func endPicture(_ node: Node) {
+    mutating func endPicture(_ index: Int32, _ node: Node) {
         if !node.extra.isEmpty && !hasCaption(node) || node.value == 1 && options.isReference {
             write("\" title=\"")
             escape(bytes(node.extra))
         }
-        write("\" />")
+        guard !options.isReference else { return write("\" />") }
+        if let size = options.pictures[index] {
+            write("\" width=\"")
+            out.append(contentsOf: String(size.width).utf8)
+            write("\" height=\"")
+            out.append(contentsOf: String(size.height).utf8)
+        }
+        out.append(UInt8(ascii: "\""))
+        if let number = options.gaps[index] { gaps.append(Gap(number: ~number, offset: Int32(out.count))) }
+        write(" loading=\"lazy\" decoding=\"async\" />")
     }
 
     private mutating func inlineHTML(_ index: Int32, _ node: Node) {

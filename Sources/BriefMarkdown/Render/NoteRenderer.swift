@@ -1,3 +1,5 @@
+import BriefText
+
 extension HTMLRenderer {
     /// A reference to a note. Its number is an attribute, drawn by the stylesheet: the text of the
     /// article has none. Ids have a colon, which no heading's id has.
@@ -22,10 +24,39 @@ extension HTMLRenderer {
         write("\"></a>")
     }
 
+    /// A citation. The number of its source and what stands behind the comma are attributes, as that of
+    /// a note. Ids have a colon, which no heading's id has.
+    mutating func citation(_ index: Int32, _ node: Node) {
+        guard let mark = options.citations[index] else { return }
+        startElement(index, isAnchor: true)
+        let id = String(decoding: bytes(node.literal), as: UTF8.self)
+        let isLink = anchors == 0
+        write(isLink ? "<a class=\"cite\" id=\"" : "<span class=\"cite\" id=\"")
+        escape(Array(mark.anchor(source: id).utf8)[...])
+        if isLink {
+            write("\" href=\"#source:")
+            appendURL(bytes(node.literal), to: &out)
+        }
+        write("\" data-number=\"")
+        writeNumber(mark.number)
+        if !node.extra.isEmpty {
+            write("\" data-at=\"")
+            escape(bytes(node.extra))
+        }
+        guard isLink else { return write("\"></span>") }
+        write("\" role=\"doc-biblioref\" aria-label=\"[")
+        writeNumber(mark.number)
+        if !node.extra.isEmpty {
+            write(", ")
+            escape(bytes(node.extra))
+        }
+        write("]\"></a>")
+    }
+
     mutating func startNote(_ index: Int32, _ node: Node) {
         newLine()
         if node.kind == .footnotes {
-            write("<section class=\"notes\" role=\"doc-endnotes\">\n<ol>\n")
+            write("<section class=\"footnotes\" role=\"doc-endnotes\">\n<ol>\n")
             push(index, node, .notes)
             return
         }
@@ -33,7 +64,7 @@ extension HTMLRenderer {
         write("<li id=\"note:")
         writeNumber(Int(node.value))
         write("\"><p")
-        writeSource(node)
+        writeSource(index, node)
         write(">")
         push(index, node, .note)
     }

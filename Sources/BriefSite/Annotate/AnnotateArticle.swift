@@ -6,11 +6,15 @@ import BriefText
 struct AnnotateContext: Sendable {
     var config: SiteConfig
     var index: CatalogueIndex
+    var sources = SourceTable()
 }
 
 /// Finds everything in one article and renders its body with it. Depends on nothing but its
 /// arguments, so that articles can be annotated in any order and on any thread.
 func annotateArticle(_ article: Article, context: AnnotateContext) -> AnnotatedArticle {
+    var article = article
+    let remarks = pictureRemarks(article.document.references, in: article.source)
+    let links = siteLinks(&article.document, context.index)
     let options = annotateOptions(article, context.config)
     var (found, diagnostics) = annotate(
         article.document, source: article.source, catalogue: context.index, options: options)
@@ -34,11 +38,16 @@ func annotateArticle(_ article: Article, context: AnnotateContext) -> AnnotatedA
     }
     facts.events = found.events.map { eventFact($0, passages, &anchors) }
 
-    let links = siteLinks(article.document)
-    let body = renderBody(article, found, facts, links: links, context: context)
-    return AnnotatedArticle(
+    var bag = DiagnosticBag(source: article.source)
+    let citations = resolveCitations(of: article.document, context.sources, bag: &bag)
+    facts.sources = citations.uses
+    let body = renderBody(
+        article, found, facts, links: links, citations: citations.marks, context: context)
+    var annotated = AnnotatedArticle(
         facts: facts, blocks: body.blocks, links: links.map(\.link),
-        diagnostics: article.diagnostics + diagnostics + body.diagnostics)
+        diagnostics: article.diagnostics + diagnostics + bag.diagnostics + body.diagnostics)
+    annotated.remarks = remarks
+    return annotated
 }
 
 /// What the annotator is told of an article beside its text.

@@ -13,10 +13,10 @@ package struct Bodies: Sendable {
         self.reader = reader
     }
 
-    /// The body of an article of the library, block by block, and the addresses of the links in it.
-    package func body(_ number: Int) -> (blocks: [AnnotatedArticle.Block], hrefs: [[UInt8]?]) {
+    /// The body of an article of the library, block by block, and the places of the links in it.
+    package func body(_ number: Int) -> (blocks: [AnnotatedArticle.Block], places: [LinkedPlace?]) {
         let article = articles[order[number]]
-        return (reader.body(of: article), article.hrefs)
+        return (reader.body(of: article), article.places)
     }
 
     /// The hash of all that is known of an article besides its body; nil where it is not stored.

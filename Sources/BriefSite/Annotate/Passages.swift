@@ -10,6 +10,8 @@ struct Passages {
     private let numbers: [Int]
     /// Code points of the article's text before each prose.
     private let starts: [Int]
+    /// Blocks that are captions of pictures: no beginning of an article.
+    private let captions: Set<Int32>
 
     init(_ document: Document) {
         prose = document.prose
@@ -26,6 +28,7 @@ struct Passages {
         }
         self.numbers = numbers
         self.starts = starts
+        captions = Set(prose.lazy.map(\.block).filter { document.nodes[Int($0)].kind == .caption })
     }
 
     /// The words of a place, line breaks as blanks.
@@ -56,7 +59,9 @@ struct Passages {
     /// The first sentences of the article, up to a length; at least one word of one. They begin after
     /// the dateline, if there is one.
     func opening(codePoints limit: Int, after dateline: TextSpan?) -> String {
-        let body = prose.firstIndex { $0.headingLevel == 0 && !$0.text.isEmpty }
+        let body = prose.firstIndex {
+            $0.headingLevel == 0 && !$0.text.isEmpty && !captions.contains($0.block)
+        }
         guard let first = dateline.map({ Int($0.prose) }) ?? body else { return "" }
         let start = dateline.map { Int($0.upper) } ?? 0
         var end = start

@@ -46,7 +46,8 @@ struct ArticleReader: Sendable {
         files = sources.articles
         notes = sources.notes
         ids = parsed.ids
-        context = AnnotateContext(config: parsed.config, index: parsed.index)
+        context = AnnotateContext(
+            config: parsed.config, index: parsed.index, sources: parsed.sources)
         self.options = options
         self.cache = cache
         self.timings = timings

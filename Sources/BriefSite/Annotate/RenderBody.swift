@@ -5,7 +5,7 @@ import BriefText
 /// Renders an article's body, block by block, with the marks that the theme's guide describes.
 func renderBody(
     _ article: Article, _ found: Annotations, _ facts: ArticleFacts, links: [(node: Int32, link: SiteLink)],
-    context: AnnotateContext
+    citations: [Int32: CitationMark], context: AnnotateContext
 ) -> (blocks: [AnnotatedArticle.Block], diagnostics: [Diagnostic]) {
     var marks = BodyMarks(document: article.document)
     marks.add(found.events, facts.events)
@@ -17,7 +17,10 @@ func renderBody(
     options.html = context.config.rawHTML
     options.decorations = marks.decorations
     options.suppressed = markNodes(article.document)
-    for (number, link) in links.enumerated() { options.gaps[link.node] = Int32(number) }
+    for (number, link) in links.enumerated() where link.link.kind != .entity {
+        options.gaps[link.node] = Int32(number)
+    }
+    options.citations = citations
     options.sourceAttributes = true
     for heading in article.outline.headings { options.headingIDs[heading.node] = Array(heading.id.utf8) }
 

@@ -11,6 +11,7 @@ extension RecordCoder {
     mutating func code(_ article: inout AnnotatedArticle) {
         code(&article.facts)
         code(&article.links, SiteLink(address: "", range: SourceRange(0, 0))) {
+            $0.code(&$1.kind)
             $0.code(&$1.address)
             $0.code(&$1.range)
         }
@@ -46,6 +47,23 @@ extension RecordCoder {
             $0.code(&$1.level)
             $0.code(&$1.text)
             $0.code(&$1.id)
+        }
+        code(&facts.sources, .blank) { $0.code(&$1) }
+    }
+
+    private mutating func code(_ use: inout SourceUse) {
+        code(&use.number)
+        code(&use.source.id)
+        code(&use.source.idRange)
+        code(&use.source.title)
+        code(&use.source.author)
+        code(&use.source.publisher)
+        code(&use.source.date, .blank) { $0.code(&$1) }
+        code(&use.source.url)
+        code(&use.source.archive)
+        code(&use.citations, SourceUse.Citation(anchor: "", locator: "")) {
+            $0.code(&$1.anchor)
+            $0.code(&$1.locator)
         }
     }
 
@@ -237,6 +255,12 @@ extension EDTF { fileprivate static var blank: EDTF { EDTF(day: CalendarDate(day
 extension Passage {
     fileprivate static var blank: Passage {
         Passage(text: "", lower: 0, upper: 0, paragraph: 0, start: 0, end: 0)
+    }
+}
+extension SourceUse {
+    fileprivate static var blank: SourceUse {
+        SourceUse(
+            source: CitedSource(id: "", idRange: SourceRange(0, 0), title: ""), number: 0, citations: [])
     }
 }
 extension MentionFact {

@@ -8,11 +8,11 @@ import CPosix
 #endif
 
 /// What an annotated article depends on besides its own files: the program, the configuration, the
-/// catalogue. Another key, and nothing that was stored is of use.
+/// catalogue, the sources to cite. Another key, and nothing that was stored is of use.
 func cacheKey(_ sources: Sources) -> ContentHash {
     var hasher = ContentHasher()
     hasher.combine(programStamp())
-    for file in [sources.config].compactMap({ $0 }) + sources.catalogue {
+    for file in [sources.config, sources.citedSources].compactMap({ $0 }) + sources.catalogue {
         hasher.combine(file.path)
         hasher.combine(file.bytes)
     }

@@ -4,7 +4,7 @@ import BriefText
 
 /// What is doubtful about the catalogue and the configuration as a whole. Builds are silent about it.
 func siteWarnings(_ site: MadeSite) -> [Diagnostic] {
-    var diagnostics: [Diagnostic] = []
+    var diagnostics = site.remarks
     var bags: [String: DiagnosticBag] = [:]
     for source in site.sources.catalogue { bags[source.path] = DiagnosticBag(source: source, limit: 200) }
     func warn(

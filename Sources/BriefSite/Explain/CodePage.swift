@@ -18,7 +18,7 @@ package struct CodePage: Sendable {
 
 /// All pages, in the order of their codes.
 package func codePages() -> [CodePage] {
-    let tables = [contentPages, cataloguePages, yamlPages, machinePages, templatePages]
+    let tables = [contentPages, markdownPages, cataloguePages, yamlPages, machinePages, templatePages]
     return tables.flatMap(readPages).sorted { $0.code < $1.code }
 }
 

@@ -10,6 +10,7 @@ package struct Sources: Sendable {
     package var notes: [String: SourceFile] = [:]
     package var catalogue: [SourceFile] = []
     package var events: SourceFile?
+    package var citedSources: SourceFile?
     package var pages: [SourceFile] = []
     package var assets: [SourceFile] = []
     /// Files of `Templates/`, named as templates name each other.
@@ -47,6 +48,7 @@ package func load(_ options: BuildOptions) throws(SystemError) -> Sources {
         case .notes: notes.append(source)
         case .catalogue: sources.catalogue.append(source)
         case .events: sources.events = source
+        case .sources: sources.citedSources = source
         case .page: sources.pages.append(source)
         case .asset: sources.assets.append(source)
         case .unknown:
@@ -73,7 +75,7 @@ private func articleLimit(of site: Folder) -> Int {
     return readSiteConfig(ignored.source, bag: &ignored).articleLimit
 }
 
-private enum Part { case config, article, notes, catalogue, events, page, asset, unknown }
+private enum Part { case config, article, notes, catalogue, events, sources, page, asset, unknown }
 
 /// What a file below `content/` is, by its place and its ending; nil for what is passed over.
 private func part(of path: String) -> Part? {
@@ -83,6 +85,7 @@ private func part(of path: String) -> Part? {
     case "site.yaml": return .config
     case "entities.yaml": return .catalogue
     case "events.yaml": return .events
+    case "sources.yaml": return .sources
     default: break
     }
     if inside.hasPrefix("entities/"), inside.hasSuffix(".yaml") { return .catalogue }

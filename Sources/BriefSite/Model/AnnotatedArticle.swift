@@ -3,7 +3,7 @@ package import BriefMarkdown
 package import BriefText
 
 /// An article with all that was found in it and its body as HTML. It depends on the article, the
-/// catalogue and the options alone, so that it can be stored and merged in any order; only `hrefs` comes
+/// catalogue and the options alone, so that it can be stored and merged in any order; only `places` comes
 /// from the rest of the site.
 package struct AnnotatedArticle: Sendable {
     package var facts: ArticleFacts
@@ -11,10 +11,12 @@ package struct AnnotatedArticle: Sendable {
     package var blocks: [Block]
     /// Where the cache has the article with its body, if it does.
     private(set) var place: BuildCache.Place?
-    /// Links to other places of the site, and, once they are resolved, the address of each.
+    /// Links to other places of the site, and, once they are resolved, the place of each.
     package var links: [SiteLink] = []
-    package var hrefs: [[UInt8]?] = []
+    package var places: [LinkedPlace?] = []
     package var diagnostics: [Diagnostic]
+    /// What only `check` says; it never takes an article from the cache, which does not hold this.
+    package var remarks: [Diagnostic] = []
     package var isBroken: Bool { diagnostics.contains { $0.severity == .error } }
 
     init(facts: ArticleFacts, blocks: [Block], links: [SiteLink] = [], diagnostics: [Diagnostic]) {
@@ -39,14 +41,18 @@ package struct AnnotatedArticle: Sendable {
         package var quotes: [Int] = []
         package var events: [Int] = []
 
-        /// The HTML with the addresses of its links.
-        package func html(hrefs: [[UInt8]?]) -> [UInt8] {
+        /// The HTML with the addresses of its links and the sizes of its pictures.
+        package func html(places: [LinkedPlace?]) -> [UInt8] {
             if gaps.isEmpty { return html }
             var out: [UInt8] = []
             var place = 0
             for gap in gaps {
                 out += html[place..<Int(gap.offset)]
-                appendURL(hrefs[Int(gap.number)] ?? [], to: &out)
+                if gap.number >= 0 {
+                    appendURL(places[Int(gap.number)]?.href ?? [], to: &out)
+                } else if let size = places[Int(~gap.number)]?.size {
+                    out += " width=\"\(size.width)\" height=\"\(size.height)\"".utf8
+                }
                 place = Int(gap.offset)
             }
             return out + html[place...]
@@ -73,6 +79,8 @@ package struct ArticleFacts: Sendable {
     package var dates: [DateFact] = []
     package var events: [EventFact] = []
     package var toc: [TocEntry] = []
+    /// What the article cites, in the order of first citing.
+    package var sources: [SourceUse] = []
 }
 
 package struct TocEntry: Sendable {

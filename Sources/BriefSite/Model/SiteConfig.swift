@@ -55,4 +55,12 @@ package enum MarkdownExtension: String, Sendable, CaseIterable {
     case taskLists = "task_lists"
     case bareLinks = "bare_links"
     case definitionLists = "definition_lists"
+    /// `[@id]`.
+    case sources
+    /// A picture alone in a paragraph stands above its title.
+    case figures
+    /// `{lang=ar}`.
+    case languages
+    /// Quotation marks, dashes and dots as printers set them. The only one that is off by default.
+    case typography
 }

@@ -6,8 +6,9 @@ import BriefText
 package struct Addresses: Sendable {
     /// Path of a source file (`content/articles/a.md`) to its page and the ids in it.
     private var pages: [String: (address: Address, ids: Set<String>)] = [:]
-    /// Path of an asset (`content/assets/map.png`) to its output address.
-    private var assets: [String: Address] = [:]
+    /// Path of an asset (`content/assets/map.png`) to the asset, and its plain address to its path.
+    private var assets: [String: Asset] = [:]
+    private var assetPaths: [String: String] = [:]
     /// All output paths, for links by address.
     private var outputs: Set<String> = []
 
@@ -16,10 +17,17 @@ package struct Addresses: Sendable {
         outputs.insert(address.outputPath)
     }
 
-    package mutating func add(asset path: String, at address: Address) {
-        assets[path] = address
-        outputs.insert(address.outputPath)
+    /// Without its bytes.
+    package mutating func add(asset: Asset) {
+        var asset = asset
+        asset.bytes = []
+        assets[asset.path] = asset
+        assetPaths[asset.plain.outputPath] = asset.path
+        outputs.insert(asset.plain.outputPath)
     }
+
+    /// The asset that an address names before it has its fingerprint.
+    func asset(at address: Address) -> Asset? { assetPaths[address.outputPath].flatMap { assets[$0] } }
 
     package mutating func add(output address: Address) { outputs.insert(address.outputPath) }
 
@@ -44,7 +52,7 @@ package struct Addresses: Sendable {
             if let page = pages[file] {
                 return checked(file, fragment) ?? .found(page.address, fragment: fragment)
             }
-            if let asset = assets[file] { return .found(asset, fragment: fragment) }
+            if let asset = assets[file] { return .found(asset.plain, fragment: fragment) }
         }
         // An address of the site: from its root, or relative to the page's own address.
         let base =

@@ -11,7 +11,9 @@ struct Parsed: Sendable {
     var ids: Set<String>
     var events: [CuratedEvent] = []
     var pages: [ParsedPage] = []
-    var assets: [OutputFile] = []
+    var assets: [Asset] = []
+    /// What articles can cite.
+    var sources = SourceTable()
     var diagnostics: [Diagnostic] = []
 }
 
@@ -29,6 +31,7 @@ func parse(_ sources: Sources, options: BuildOptions) -> Parsed {
     let index = CatalogueIndex(catalogue.entries.map(\.entity), sources: sources.catalogue)
     diagnostics += index.diagnostics
     let events = read(sources.events, &diagnostics, readCuratedEvents) ?? []
+    let cited = read(sources.citedSources, &diagnostics, readCitedSources) ?? []
     let ids = Set(catalogue.entries.map(\.entity.id))
     if let file = sources.events {
         diagnostics += unknownEntities(events.flatMap(\.entities), in: file, known: ids)
@@ -36,9 +39,8 @@ func parse(_ sources: Sources, options: BuildOptions) -> Parsed {
     return Parsed(
         config: config, catalogue: catalogue.entries, index: index, ids: ids, events: events,
         pages: sources.pages.map { parsePage($0, config: config) },
-        assets: sources.assets.map {
-            OutputFile(path: assetAddress($0.path).path, bytes: $0.bytes, kind: .asset)
-        }, diagnostics: diagnostics)
+        assets: prepareAssets(sources.assets, jobs: options.jobs), sources: SourceTable(cited),
+        diagnostics: diagnostics)
 }
 
 private func read<Value>(

@@ -24,7 +24,9 @@ func parseArticle(
     } else {
         let (frontMatter, body) = splitFrontMatter(source, bag: &bag)
         header = frontMatter.map { readFrontMatter(source, range: $0, bag: &bag) } ?? ArticleHeader()
-        document = parseMarkdown(source, body: body, options: MarkdownOptions(config), diagnostics: &bag)
+        document = parseMarkdown(
+            source, body: body, options: MarkdownOptions(config, language: header.language),
+            diagnostics: &bag)
     }
     let outline = Outline(document)
     let stem = fileStem(source.path)
@@ -120,7 +122,9 @@ private func madeTitle(_ raw: RawText) -> String? {
 }
 
 private func openingWords(_ document: Document) -> String? {
-    document.prose.first { $0.headingLevel == 0 && !$0.text.isEmpty }.map { firstWords($0, from: 0) }
+    document.prose.first {
+        $0.headingLevel == 0 && !$0.text.isEmpty && document.nodes[Int($0.block)].kind != .caption
+    }.map { firstWords($0, from: 0) }
 }
 
 /// The first sentence from an offset on, cut at a word to about 70 characters.

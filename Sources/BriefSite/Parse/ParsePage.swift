@@ -1,3 +1,4 @@
+import BriefAnnotate
 import BriefMarkdown
 import BriefText
 
@@ -8,6 +9,8 @@ struct ParsedPage: Sendable {
     var outline: Outline
     var page: PlainPage
     var diagnostics: [Diagnostic]
+    /// What only `check` says.
+    var remarks: [Diagnostic] = []
 }
 
 /// Reads a page: front matter as an article's, of which title and summary count; the address is its
@@ -16,7 +19,8 @@ func parsePage(_ source: SourceFile, config: SiteConfig) -> ParsedPage {
     var bag = DiagnosticBag(source: source)
     let (frontMatter, body) = splitFrontMatter(source, bag: &bag)
     let header = frontMatter.map { readFrontMatter(source, range: $0, bag: &bag) } ?? ArticleHeader()
-    let document = parseMarkdown(source, body: body, options: MarkdownOptions(config), diagnostics: &bag)
+    let document = parseMarkdown(
+        source, body: body, options: MarkdownOptions(config, language: header.language), diagnostics: &bag)
     let outline = Outline(document)
 
     var parts: [String] = []
@@ -41,15 +45,42 @@ func parsePage(_ source: SourceFile, config: SiteConfig) -> ParsedPage {
         source: source, document: document, outline: outline, page: page, diagnostics: bag.diagnostics)
 }
 
-/// Renders a page's text, its links resolved.
-func renderPage(_ parsed: inout ParsedPage, _ addresses: Addresses, _ config: SiteConfig) {
+/// Renders a page's text, its links and citations resolved.
+func renderPage(
+    _ parsed: inout ParsedPage, _ context: LinkContext, _ site: Parsed, _ assets: inout Set<String>
+) {
     var bag = DiagnosticBag(source: parsed.source)
-    let links = siteLinks(parsed.document)
-    let hrefs = resolve(links.map(\.link), at: parsed.page.address, addresses, bag: &bag)
+    let own = parsed.page.address
+    parsed.remarks = pictureRemarks(parsed.document.references, in: parsed.source)
+    let links = siteLinks(&parsed.document, context.index)
+    let places = resolve(links.map(\.link), at: own, context, assets: &assets, bag: &bag)
     var options = RenderOptions()
-    options.html = config.rawHTML
-    for (link, href) in zip(links, hrefs) { options.hrefs[link.node] = href }
+    options.html = site.config.rawHTML
+    for (link, place) in zip(links, places) {
+        options.hrefs[link.node] = place?.href
+        options.pictures[link.node] = place?.size
+        // Where nothing is annotated, a wikilink to an entity is a link to the entity's own page.
+        if link.link.kind == .entity, case .entity(let number) = context.index.resolve(link.link.address) {
+            let address = Address.entity(context.index.entities[number].id)
+            options.hrefs[link.node] = Array((own.root + address.href).utf8)
+        }
+    }
+    reportAmbiguous(parsed.document, context.index, &bag)
+    (options.citations, parsed.page.sources) = resolveCitations(
+        of: parsed.document, site.sources, bag: &bag)
     for heading in parsed.outline.headings { options.headingIDs[heading.node] = Array(heading.id.utf8) }
     parsed.page.html = renderBlocks(parsed.document, options: options, diagnostics: &bag).flatMap(\.html)
     parsed.diagnostics += bag.diagnostics
+}
+
+/// Wikilinks that several entities could be meant by; in articles the annotator says so.
+private func reportAmbiguous(_ document: Document, _ index: CatalogueIndex, _ bag: inout DiagnosticBag) {
+    for link in document.references where link.kind == .wikilink {
+        guard case .ambiguous(let numbers) = index.resolve(link.address) else { continue }
+        let candidates = numbers.map { index.entities[$0] }
+        bag.error(
+            "entity.ambiguous", at: link.range, "'\(link.address)' is a name of several entities",
+            notes: candidates.map { "'\($0.id)' is \($0.name) (\($0.type.rawValue))" },
+            suggestion: "write the id: '\(candidates[0].id)'")
+    }
 }

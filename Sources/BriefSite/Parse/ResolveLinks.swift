@@ -1,51 +1,132 @@
 import BriefAnnotate
-import BriefMarkdown
+package import BriefMarkdown
 package import BriefText
 
 /// A link to another place of the site; where that is, is known when all articles have been read.
 package struct SiteLink: Sendable, Hashable {
-    /// As it was written.
+    package enum Kind: String, Sendable {
+        /// A link, and a picture, by address.
+        case link, picture
+        /// A wikilink to an article or heading.
+        case name
+        /// A wikilink to an entity. It has no gap: it is only looked whether an article has the name, too.
+        case entity
+    }
+
+    package var kind = Kind.link
+    /// As it was written; of a wikilink the target.
     package var address: String
     package var range: SourceRange
+
+    package init(_ kind: Kind = .link, address: String, range: SourceRange) {
+        self.kind = kind
+        self.address = address
+        self.range = range
+    }
+}
+
+/// Where a link of the site leads, and of a picture how large it is.
+package struct LinkedPlace: Sendable, Hashable {
+    package var href: [UInt8]
+    package var size: PictureSize?
 }
 
 /// The links of a document that stay in the site, by node. Addresses of the world and marks are not
-/// looked up; unsafe ones are dropped by the renderer.
-func siteLinks(_ document: Document) -> [(node: Int32, link: SiteLink)] {
-    document.references.filter {
-        $0.kind != .wikilink && ($0.destination == .path || $0.destination == .fragment)
-    }.map { ($0.node, SiteLink(address: $0.address, range: $0.range)) }
+/// looked up; unsafe ones are dropped by the renderer. A wikilink that names no entity becomes an ordinary
+/// link of the document: it leads to an article or heading, or it is broken.
+func siteLinks(_ document: inout Document, _ index: CatalogueIndex) -> [(node: Int32, link: SiteLink)] {
+    var links: [(node: Int32, link: SiteLink)] = []
+    var names: Set<Int32> = []
+    for found in document.references {
+        var link = SiteLink(address: found.address, range: found.range)
+        if found.kind == .wikilink {
+            switch index.resolve(found.address) {
+            case .entity: link.kind = .entity
+            case .ambiguous: continue
+            case .unknown:
+                link.kind = .name
+                names.insert(found.node)
+                document.nodes[Int(found.node)].kind = .link
+                document.nodes[Int(found.node)].literal = Slice()
+            }
+        } else {
+            guard found.destination == .path || found.destination == .fragment else { continue }
+            if found.kind == .image { link.kind = .picture }
+        }
+        links.append((found.node, link))
+    }
+    guard !names.isEmpty else { return links }
+    for prose in document.prose.indices {
+        for span in document.prose[prose].spans.indices
+        where names.contains(document.prose[prose].spans[span].node) {
+            document.prose[prose].spans[span].kind = .link
+        }
+    }
+    return links
 }
 
-/// The address of each link, relative to the page at `own`; nil and an error for a broken one.
+/// What links are looked up in: the same for the whole site.
+struct LinkContext: Sendable {
+    var addresses: Addresses
+    var names: LinkNames
+    var index: CatalogueIndex
+}
+
+/// The place of each link, its address relative to the page at `own`; nil and an error for a broken one.
+/// Paths of the assets that are linked to or shown go into `assets`.
 func resolve(
-    _ links: [SiteLink], at own: Address, _ addresses: Addresses, bag: inout DiagnosticBag
-) -> [[UInt8]?] {
-    links.map { link in
-        switch addresses.resolve(link.address, from: bag.source.path, at: own) {
-        case .external: return Array(link.address.utf8)
-        case .found(let address, let fragment):
-            let place = fragment.isEmpty ? "" : "#" + fragment
-            let href = address == own && !place.isEmpty ? place : own.root + address.href + place
-            return Array((href.isEmpty ? "./" : href).utf8)
-        case .missingPage(let nearest):
-            bag.error(
-                "link.missing-target", at: link.range, "nothing in the site is at '\(link.address)'",
-                suggestion: nearest.map { "did you mean '\($0)'?" }
-                    ?? "name a file of content/, or a whole https:// address")
-        case .missingAnchor(let id, let nearest):
-            bag.error(
-                "link.missing-anchor", at: link.range, "there is no '#\(id)' on that page",
-                suggestion: nearest.map { "did you mean '#\($0)'?" })
+    _ links: [SiteLink], at own: Address, _ context: LinkContext, assets: inout Set<String>,
+    bag: inout DiagnosticBag
+) -> [LinkedPlace?] {
+    var wikilinks = WikilinkResolver(own: own, index: context.index, names: context.names)
+    return links.map { link in
+        switch link.kind {
+        case .name: return wikilinks.resolve(link, &bag).map { LinkedPlace(href: $0) }
+        case .entity:
+            wikilinks.checkEntity(link, &bag)
+            return nil
+        case .link, .picture: return resolve(link, at: own, context.addresses, &assets, &bag)
         }
-        return nil
     }
+}
+
+private func resolve(
+    _ link: SiteLink, at own: Address, _ addresses: Addresses, _ assets: inout Set<String>,
+    _ bag: inout DiagnosticBag
+) -> LinkedPlace? {
+    switch addresses.resolve(link.address, from: bag.source.path, at: own) {
+    case .external: return LinkedPlace(href: Array(link.address.utf8))
+    case .found(var address, let fragment):
+        var size: PictureSize?
+        if let asset = addresses.asset(at: address) {
+            assets.insert(asset.path)
+            address = asset.fingerprinted
+            if link.kind == .picture { size = checkedPicture(asset, at: link.range, &bag) }
+        } else if link.kind == .picture {
+            bag.error(
+                "picture.unreadable", at: link.range, "'\(link.address)' is a page and no picture",
+                suggestion: "link to it without '!'")
+        }
+        let place = fragment.isEmpty ? "" : "#" + fragment
+        let href = address == own && !place.isEmpty ? place : own.root + address.href + place
+        return LinkedPlace(href: Array((href.isEmpty ? "./" : href).utf8), size: size)
+    case .missingPage(let nearest):
+        bag.error(
+            "link.missing-target", at: link.range, "nothing in the site is at '\(link.address)'",
+            suggestion: nearest.map { "did you mean '\($0)'?" }
+                ?? "name a file of content/, or a whole https:// address")
+    case .missingAnchor(let id, let nearest):
+        bag.error(
+            "link.missing-anchor", at: link.range, "there is no '#\(id)' on that page",
+            suggestion: nearest.map { "did you mean '#\($0)'?" })
+    }
+    return nil
 }
 
 /// Navigation entries lead to pages of the site or to the world.
 func resolveNavigation(
     _ items: [SiteConfig.NavigationItem], _ addresses: Addresses, _ source: SourceFile?,
-    _ diagnostics: inout [Diagnostic]
+    _ assets: inout Set<String>, _ diagnostics: inout [Diagnostic]
 ) -> [SiteConfig.NavigationItem] {
     guard let source else { return items }
     var bag = DiagnosticBag(source: source)
@@ -60,7 +141,11 @@ func resolveNavigation(
                     "link.scheme", at: item.range, "'\(item.url)' is neither of this site nor a web address",
                     suggestion: "write about/ for a page of the site, or a whole https:// address")
             }
-        case .found(let address, let fragment):
+        case .found(var address, let fragment):
+            if let asset = addresses.asset(at: address) {
+                assets.insert(asset.path)
+                address = asset.fingerprinted
+            }
             item.url = address.href + (fragment.isEmpty ? "" : "#" + fragment)
         case .missingPage(let nearest):
             bag.error(

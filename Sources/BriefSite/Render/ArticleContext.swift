@@ -59,6 +59,7 @@ private func articleContext(_ number: Int, bodies: Bodies, shared: SharedContext
         $0.set("unknown", unknownContexts(article))
         $0.set("quotes", callouts.map { calloutContext($0, number, shared) })
         $0.set("events", eventContexts(number, shared))
+        $0.set("sources", sourceContexts(article.sources))
         $0.set("provenance", provenanceCounts(article))
         if number + 1 < library.articles.count { $0.set("previous", shared.articles[number + 1]) }
         if number > 0 { $0.set("next", shared.articles[number - 1]) }
@@ -122,10 +123,10 @@ private func blockContexts(
     let article = shared.library.articles[number]
     var calloutOf: [Int: Callout] = [:]
     for callout in callouts { calloutOf[callout.quotes[0]] = callout }
-    let (blocks, hrefs) = bodies.body(number)
+    let (blocks, places) = bodies.body(number)
     return blocks.map { block in
         fields {
-            $0.set("html", .safe(block.html(hrefs: hrefs)))
+            $0.set("html", .safe(block.html(places: places)))
             $0.set("dates", railDates(block, article, number, shared))
             $0.set(
                 "quotes", block.quotes.compactMap { calloutOf[$0] }.map { calloutContext($0, number, shared) }

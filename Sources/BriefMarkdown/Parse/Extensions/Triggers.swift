@@ -12,6 +12,8 @@ struct Triggers {
     var links = false
     var notes = false
     var definitions = false
+    var citations = false
+    var languages = false
 
     init() {}
 
@@ -26,6 +28,8 @@ struct Triggers {
         }
         // The bracket of a definition has been blunted.
         if options.footnotes { notes = fed.contains("^[", lower, upper) || fed.contains("[^", lower, upper) }
+        if options.citations { citations = fed.contains("[@", lower, upper) }
+        if options.languages { languages = fed.contains("{lang=", lower, upper) }
         if options.definitionLists {
             definitions =
                 fed.contains("\n: ", lower, upper) || fed.contains("\n:\t", lower, upper)

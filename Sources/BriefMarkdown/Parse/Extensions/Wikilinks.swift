@@ -90,7 +90,8 @@ extension InlineReader {
         let inside = (found.first, found.open + 2)
         let end = (found.last, found.close - 2)
         let target = steps(inlines, inside, found.bar.map { ($0.index, $0.at) } ?? end)
-        let label = found.bar.map { steps(inlines, ($0.index, $0.at + 1), end) } ?? target
+        let start = found.bar.map { ($0.index, $0.at + 1) } ?? startOfHeading(found)
+        let label = start.map { steps(inlines, $0, end) } ?? target
 
         let lower = arena.count
         for step in target {
@@ -104,11 +105,21 @@ extension InlineReader {
         while !literal.isEmpty, arena[Int(literal.lower)].isSpaceOrTab { literal.lower += 1 }
         while !literal.isEmpty, arena[Int(literal.upper) - 1].isSpaceOrTab { literal.upper -= 1 }
 
-        var start = Inline.start(.wikilink, at: found.open)
-        start.literal = literal
-        out.append(start)
+        var begin = Inline.start(.wikilink, at: found.open)
+        begin.literal = literal
+        out.append(begin)
         out += label
         out.append(.end(.wikilink, at: found.close))
+    }
+
+    /// Where the heading of `[[name#Heading]]` begins: without a label that is what is shown.
+    private func startOfHeading(_ found: Found) -> (Int, Int)? {
+        guard found.first == found.last else { return nil }
+        let end = found.close - 2
+        guard let sign = (found.open + 2..<end).first(where: { fed[$0] == UInt8(ascii: "#") }),
+            fed.skippingSpaces(sign + 1, before: end) < end
+        else { return nil }
+        return (found.first, fed.skippingSpaces(sign + 1, before: end))
     }
 
     /// The steps between two places in texts.
