@@ -54,7 +54,8 @@ let package = Package(
 
         // Benchmarks, not a product: `swift run -c release briefgen-bench`.
         .executableTarget(
-            name: "briefgen-bench", dependencies: ["BriefText", "BriefTemplate"], swiftSettings: strict),
+            name: "briefgen-bench", dependencies: ["BriefText", "BriefMarkdown", "BriefTemplate"],
+            swiftSettings: strict),
 
         .testTarget(name: "BriefTextTests", dependencies: ["BriefText"], swiftSettings: strict),
         .testTarget(

@@ -109,7 +109,7 @@ func endOfNoteLabel(_ text: Bytes, _ start: Int, _ end: Int) -> Int? {
 /// Adds the brackets of `[^id]:` at the starts of lines to what is blunted, so that libcmark does not
 /// take a note of one word for the definition of a link.
 func addNoteDefinitions(_ text: Bytes, _ lines: BodyLines, _ places: inout [Int]) {
-    guard text.contains("[^", lines.start(1), lines.end(lines.count)) else { return }
+    guard text.contains("[^", lines.start(1), lines.end(lines.count), rarest: 1) else { return }
     for line in 1...lines.count {
         let end = lines.end(line)
         var at = lines.start(line)
