@@ -11,7 +11,9 @@ typedef struct briefgen_chunk {
     size_t size;
 } briefgen_chunk;
 
-typedef struct {
+typedef struct briefgen_arena {
+    /* The arena that was in use before. */
+    struct briefgen_arena *outer;
     briefgen_chunk *chunks;
     unsigned char *at, *end;
     /* The last block, behind its size. */
@@ -78,9 +80,14 @@ static inline cmark_mem *briefgen_arena_memory(void) {
     return &memory;
 }
 
-/* Reads a text into the arena, which stays the thread's until `briefgen_arena_end`. */
-static inline cmark_node *briefgen_parse(briefgen_arena *arena, const char *text, size_t length) {
+/* Makes an arena the thread's until `briefgen_arena_end`. */
+static inline void briefgen_arena_begin(briefgen_arena *arena) {
+    arena->outer = *briefgen_current_arena();
     *briefgen_current_arena() = arena;
+}
+
+/* Reads a text into the thread's arena. */
+static inline cmark_node *briefgen_parse(const char *text, size_t length) {
     cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, briefgen_arena_memory());
     cmark_parser_feed(parser, text, length);
     cmark_node *root = cmark_parser_finish(parser);
@@ -95,5 +102,5 @@ static inline void briefgen_arena_end(briefgen_arena *arena) {
         free(arena->chunks);
         arena->chunks = next;
     }
-    *briefgen_current_arena() = 0;
+    *briefgen_current_arena() = arena->outer;
 }

@@ -1,22 +1,33 @@
 internal import CCmark
 
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 /// Calls `body` with what libcmark needs to read texts; all that it has read is gone afterwards.
 ///
 /// Only this file calls the functions of the arena: what they share with each other is one for each
-/// object file. Not to be nested.
+/// object file.
 func withCmarkMemory<Result>(_ body: (inout CmarkMemory) -> Result) -> Result {
-    var memory = CmarkMemory()
-    defer { briefgen_arena_end(&memory.arena) }
-    return body(&memory)
+    withUnsafeTemporaryAllocation(of: briefgen_arena.self, capacity: 1) { place in
+        place.initialize(repeating: briefgen_arena())
+        guard let arena = place.baseAddress else { preconditionFailure("a capacity of one has an address") }
+        briefgen_arena_begin(arena)
+        defer { briefgen_arena_end(arena) }
+        var memory = CmarkMemory()
+        return body(&memory)
+    }
 }
 
 /// The memory of the trees that libcmark makes.
 struct CmarkMemory: ~Copyable {
-    fileprivate var arena = briefgen_arena()
+    fileprivate init() {}
 
     /// libcmark's tree of a text.
     mutating func parse(_ text: UnsafePointer<CChar>, _ length: Int) -> OpaquePointer? {
-        briefgen_parse(&arena, text, length)
+        briefgen_parse(text, length)
     }
 }
 

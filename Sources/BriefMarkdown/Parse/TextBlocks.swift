@@ -28,6 +28,7 @@ extension TreeReader {
             let starts = noteLines(lines)
             if !starts.isEmpty {
                 readDefinitions(starts, lines)
+                if containers.isEmpty { noteParagraph = node }
                 return
             }
         }

@@ -36,6 +36,8 @@ struct HTMLRenderer {
     var cursor: DecorationCursor
     let hasInserts: Bool
     let hasLanguages: Bool
+    /// The first paragraph of a note is open.
+    var hasNoteParagraph = false
     /// Nodes before this one are passed over.
     private var skipEnd: Int32 = 0
 
@@ -71,6 +73,7 @@ struct HTMLRenderer {
 
     private mutating func startNode(_ index: Int32) {
         let node = nodes[Int(index)]
+        if hasNoteParagraph, node.kind.isBlock { endNoteParagraph() }
         if picture >= 0 {
             describe(node)
             return
