@@ -21,7 +21,7 @@ package func build(_ options: BuildOptions, progress: @Sendable (BuildStage) -> 
     let timings = Timings()
     progress(.load)
     let sources = try timings.measure(.load) { try load(options) }
-    let cache = options.usesCache ? ArticleCache(site: options.site, key: cacheKey(sources)) : nil
+    let cache = options.usesCache ? BuildCache(site: options.site, key: cacheKey(sources)) : nil
     if let cache, let report = try timings.measure(.load, { try nothingToDo(sources, cache, options) }) {
         return report.timed(timings)
     }
@@ -33,7 +33,7 @@ package func build(_ options: BuildOptions, progress: @Sendable (BuildStage) -> 
 
     progress(.write)
     let written = try timings.measure(.write, sharing: [.render]) {
-        try write(site.outputs, options: options, timings: timings)
+        try write(site.outputs, options: options, cache: cache, timings: timings)
     }
     report.published = written.published
     report.diagnostics += written.diagnostics
@@ -53,7 +53,7 @@ package func make(
 }
 
 private func make(
-    _ sources: Sources, options: BuildOptions, cache: ArticleCache?, timings: Timings,
+    _ sources: Sources, options: BuildOptions, cache: BuildCache?, timings: Timings,
     progress: @Sendable (BuildStage) -> Void
 ) -> MadeSite {
     progress(.parse)
@@ -85,7 +85,8 @@ private func make(
         render(
             RenderInput(
                 library: woven.library, bodies: Bodies(of: woven.library.articles, from: sound, reader),
-                pages: linked.pages, assets: linked.assets, theme: Theme(overrides: sources.templates)))
+                pages: linked.pages, assets: linked.assets, theme: Theme(overrides: sources.templates),
+                isHashed: cache != nil, jobs: options.jobs))
     }
 
     var report = BuildReport()

@@ -14,23 +14,39 @@ extension PublishOptions {
 }
 
 /// The `write` stage: makes every output, compares it with what the output folder has, and puts in
-/// place what differs. With an error in a template nothing is published, unless the build is to go on.
+/// place what differs. A page that is made of the same as in the last build is not made again. With an
+/// error in a template nothing is published, unless the build is to go on.
 func write(
-    _ outputs: [Output], options: BuildOptions, timings: Timings
+    _ outputs: [Output], options: BuildOptions, cache: BuildCache?, timings: Timings
 ) throws(PublishError) -> (published: PublishReport?, diagnostics: [Diagnostic]) {
     let publication = try Publication(to: options.output, PublishOptions(options))
-    let made = makeOutputs(outputs, jobs: options.jobs, timings: timings) {
-        file, number -> Result<Publication.Added, PublishError> in
-        do throws(PublishError) {
-            return .success(try publication.add(file, number: number))
-        } catch {
-            return .failure(error)
-        }
-    }
+    let pages = cache?.pages ?? PageMemory()
+    typealias Written = Result<(added: Publication.Added, inputs: ContentHash?), PublishError>
+    let made = makeOutputs(
+        outputs, jobs: options.jobs, timings: timings,
+        unless: { output, inputs -> Written? in
+            guard let known = pages.find(output.path, inputs: inputs),
+                let added = try? publication.unchanged(
+                    output.path, hash: known.content, size: known.size, kind: output.kind)
+            else { return nil }
+            return .success((added, inputs))
+        },
+        { file, inputs, number -> Written in
+            do throws(PublishError) {
+                return .success((try publication.add(file, number: number), inputs))
+            } catch {
+                return .failure(error)
+            }
+        })
     var added: [Publication.Added] = []
+    var memory = PageMemory()
     added.reserveCapacity(made.results.count)
     do throws(PublishError) {
-        for result in made.results { if let result { added.append(try result.get()) } }
+        for result in made.results {
+            guard let (file, inputs) = try result?.get() else { continue }
+            added.append(file)
+            if let inputs { memory.add(file.path, inputs: inputs, content: file.hash, size: file.size) }
+        }
     } catch {
         publication.abandon()
         throw error
@@ -40,6 +56,7 @@ func write(
         return (nil, made.diagnostics)
     }
     let report = try publication.finish(added)
+    cache?.remember(memory)
     return (report, made.diagnostics + report.warnings)
 }
 

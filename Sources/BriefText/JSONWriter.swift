@@ -74,29 +74,56 @@ package struct JSONWriter: Sendable {
         var text = text
         bytes.append(0x22)
         text.withUTF8 { utf8 in
+            // What needs no escape is copied in one piece.
+            var start = 0
             var i = 0
+            func flush(_ bytes: inout [UInt8]) {
+                if i > start { bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<i])) }
+            }
             while i < utf8.count {
                 let byte = utf8[i]
-                switch byte {
-                case 0x22: bytes.append(contentsOf: [0x5C, 0x22])
-                case 0x5C: bytes.append(contentsOf: [0x5C, 0x5C])
-                case 0x0A: bytes.append(contentsOf: [0x5C, 0x6E])
-                case 0x09: bytes.append(contentsOf: [0x5C, 0x74])
-                case 0x0D: bytes.append(contentsOf: [0x5C, 0x72])
-                case 0..<0x20, 0x7F, 0x3C, 0x3E, 0x26: escape(byte)
-                case 0xE2 where i + 2 < utf8.count && utf8[i + 1] == 0x80 && utf8[i + 2] & 0xFE == 0xA8:
-                    bytes.append(contentsOf: (utf8[i + 2] == 0xA8 ? "\\u2028" : "\\u2029").utf8)
-                    i += 2
-                default: bytes.append(byte)
+                guard needsEscape(byte) else {
+                    i += 1
+                    continue
                 }
-                i += 1
+                if byte == 0xE2 {
+                    guard i + 2 < utf8.count, utf8[i + 1] == 0x80, utf8[i + 2] & 0xFE == 0xA8 else {
+                        i += 1
+                        continue
+                    }
+                    flush(&bytes)
+                    bytes.append(contentsOf: (utf8[i + 2] == 0xA8 ? "\\u2028" : "\\u2029").utf8)
+                    i += 3
+                } else {
+                    flush(&bytes)
+                    escape(byte)
+                    i += 1
+                }
+                start = i
             }
+            flush(&bytes)
         }
         bytes.append(0x22)
     }
 
+    @inline(__always)
+    private func needsEscape(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x22, 0x5C, 0..<0x20, 0x7F, 0x3C, 0x3E, 0x26, 0xE2: true
+        default: false
+        }
+    }
+
     private mutating func escape(_ byte: UInt8) {
+        bytes.append(0x5C)
+        switch byte {
+        case 0x22, 0x5C: return bytes.append(byte)
+        case 0x0A: return bytes.append(0x6E)
+        case 0x09: return bytes.append(0x74)
+        case 0x0D: return bytes.append(0x72)
+        default: break
+        }
         let digits = Array("0123456789abcdef".utf8)
-        bytes.append(contentsOf: [0x5C, 0x75, 0x30, 0x30, digits[Int(byte >> 4)], digits[Int(byte & 15)]])
+        bytes.append(contentsOf: [0x75, 0x30, 0x30, digits[Int(byte >> 4)], digits[Int(byte & 15)]])
     }
 }

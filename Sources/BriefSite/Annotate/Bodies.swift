@@ -18,4 +18,7 @@ package struct Bodies: Sendable {
         let article = articles[order[number]]
         return (reader.body(of: article), article.places)
     }
+
+    /// The hash of all that is known of an article besides its body; nil where it is not stored.
+    func factsHash(_ number: Int) -> ContentHash? { articles[order[number]].place?.factsHash }
 }

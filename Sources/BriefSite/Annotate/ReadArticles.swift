@@ -37,11 +37,11 @@ struct ArticleReader: Sendable {
     let ids: Set<String>
     let context: AnnotateContext
     let options: BuildOptions
-    let cache: ArticleCache?
+    let cache: BuildCache?
     let timings: Timings
 
     init(
-        _ sources: Sources, _ parsed: Parsed, options: BuildOptions, cache: ArticleCache?, timings: Timings
+        _ sources: Sources, _ parsed: Parsed, options: BuildOptions, cache: BuildCache?, timings: Timings
     ) {
         files = sources.articles
         notes = sources.notes

@@ -9,7 +9,7 @@ struct CacheIndex: Sendable {
         /// Of the file, and of the notes beside it.
         var content: ContentHash
         var notes: ContentHash?
-        var place: ArticleCache.Place
+        var place: BuildCache.Place
     }
 
     /// Changes with everything besides the files that an article's record depends on.
@@ -55,7 +55,7 @@ struct CacheIndex: Sendable {
         var list = entries.values.sorted { $0.path < $1.path }
         let blank = Entry(
             path: "", stamp: OutputState.Stamp(size: 0, modified: 0, changed: 0, inode: 0), content: .zero,
-            notes: nil, place: ArticleCache.Place())
+            notes: nil, place: BuildCache.Place())
         coder.code(&list, blank) { coder, entry in
             coder.code(&entry.path)
             coder.code(&entry.stamp)

@@ -21,7 +21,7 @@ func cacheKey(_ sources: Sources) -> ContentHash {
 
 /// The program that is running, by size and time of its file: a version number would miss the builds
 /// between two versions.
-private func programStamp() -> [UInt8] {
+func programStamp() -> [UInt8] {
     var path = [CChar](repeating: 0, count: 4_096)
     guard briefgen_program_path(&path, path.count) == 0 else { return [] }
     var status = stat()

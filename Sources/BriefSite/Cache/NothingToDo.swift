@@ -3,7 +3,7 @@ import BriefText
 /// The report of a build that has nothing to do: all that goes into the site is as it was in the last
 /// build, and so is every file that came out. Nil where anything differs or is in doubt.
 func nothingToDo(
-    _ sources: Sources, _ cache: ArticleCache, _ options: BuildOptions
+    _ sources: Sources, _ cache: BuildCache, _ options: BuildOptions
 ) throws(PublishError) -> BuildReport? {
     guard let last = cache.lastBuild,
         let articles = cache.findAll(sources.articles, notes: sources.notes, jobs: options.jobs),

@@ -12,7 +12,7 @@ package func checkSite(
     options.usesCache = false
     let site = try make(options, progress: progress)
     // Some mistakes of a template only show when a page is made.
-    let made = makeOutputs(site.outputs, jobs: options.jobs) { _, _ in true }
+    let made = makeOutputs(site.outputs, jobs: options.jobs) { _, _, _ in true }
     let diagnostics = (site.report.diagnostics + made.diagnostics + siteWarnings(site))
         .sorted(by: Diagnostic.inOrder)
     let findings = findings(in: site.library)

@@ -5,7 +5,7 @@ package import BriefText
 package func previewFiles(
     _ site: MadeSite, jobs: Int
 ) -> (files: [(path: String, bytes: [UInt8])], diagnostics: [Diagnostic]) {
-    let made = makeOutputs(site.outputs, jobs: jobs) { file, _ -> [UInt8]? in
+    let made = makeOutputs(site.outputs, jobs: jobs) { file, _, _ -> [UInt8]? in
         if case .bytes(let bytes) = file.content { return bytes }
         return nil
     }

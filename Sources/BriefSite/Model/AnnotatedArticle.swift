@@ -10,7 +10,7 @@ package struct AnnotatedArticle: Sendable {
     /// The body's top-level blocks, in order; empty once the body is stored.
     package var blocks: [Block]
     /// Where the cache has the article with its body, if it does.
-    private(set) var place: ArticleCache.Place?
+    private(set) var place: BuildCache.Place?
     /// Links to other places of the site, and, once they are resolved, the place of each.
     package var links: [SiteLink] = []
     package var places: [LinkedPlace?] = []
@@ -27,7 +27,7 @@ package struct AnnotatedArticle: Sendable {
     }
 
     /// Lets go of the body, which the cache has.
-    mutating func store(at place: ArticleCache.Place) {
+    mutating func store(at place: BuildCache.Place) {
         self.place = place
         blocks = []
     }

@@ -2,7 +2,7 @@ import BriefText
 
 /// All output files that no template makes: feeds, sitemap, calendar, data. What `outputs` in
 /// site.yaml leaves out is not made; feeds and sitemap need a base URL, for they speak to the world.
-func otherOutputs(_ library: Library, _ shared: SharedContext) -> [Output] {
+func otherOutputs(_ library: Library, _ shared: SharedContext, bodies: Bodies) -> [Output] {
     let config = library.config
     var outputs: [Output] = []
     if let base = config.baseURL, config.outputs.contains(.feeds) {
@@ -17,13 +17,26 @@ func otherOutputs(_ library: Library, _ shared: SharedContext) -> [Output] {
     }
     if config.outputs.contains(.data) { outputs += dataFiles(library, shared) }
     if config.outputs.contains(.annotations) {
-        for article in library.articles {
-            outputs.append(
-                Output(path: article.address.path + "annotations.jsonld") { webAnnotations(article, library) }
-            )
+        let program = programStamp()
+        outputs += library.articles.enumerated().map { number, article in
+            Output(
+                path: article.address.path + "annotations.jsonld",
+                hash: annotationsHash(bodies.factsHash(number), program, config)
+            ) { webAnnotations(article, library) }
         }
     }
     return outputs + redirects(library).map(Output.init)
+}
+
+/// What `annotations.jsonld` of an article is made of: its facts, and where the site is.
+private func annotationsHash(_ facts: ContentHash?, _ program: [UInt8], _ config: SiteConfig) -> ContentHash?
+{
+    guard let facts else { return nil }
+    var hasher = ContentHasher()
+    hasher.combine(program)
+    hasher.combine(facts)
+    hasher.combine(config.baseURL ?? "")
+    return hasher.finish()
 }
 
 /// Pages at the old addresses of moved articles that send the reader on.

@@ -8,19 +8,28 @@ package struct MadeOutputs<Value: Sendable>: Sendable {
 }
 
 /// Makes outputs in parallel and hands each to `take`, which gets its number, too; no more of them
-/// are in memory than there are threads. One mistake in a template fails on many pages; it is told
-/// once, with the first of them.
+/// are in memory than there are threads. With what it is made of, `known` may say that an output need
+/// not be made. One mistake in a template fails on many pages; it is told once, with the first of them.
 package func makeOutputs<Value: Sendable>(
-    _ outputs: [Output], jobs: Int, timings: Timings? = nil, _ take: @Sendable (OutputFile, Int) -> Value
+    _ outputs: [Output], jobs: Int, timings: Timings? = nil,
+    unless known: @Sendable (Output, ContentHash) -> Value? = { _, _ in nil },
+    _ take: @Sendable (OutputFile, ContentHash?, Int) -> Value
 ) -> MadeOutputs<Value> {
     let results = parallelMap(count: outputs.count, jobs: jobs) {
         number -> Result<Value, TemplateError> in
         let output = outputs[number]
         var watch = timings.map { Stopwatch($0) }
-        do throws(TemplateError) {
-            let content = try output.make()
+        let ingredients = output.gather()
+        if let hash = ingredients.hash {
             watch?.lap(.render)
-            return .success(take(OutputFile(path: output.path, content: content, kind: output.kind), number))
+            if let value = known(output, hash) { return .success(value) }
+            watch?.lap(.write)
+        }
+        do throws(TemplateError) {
+            let content = try ingredients.make()
+            watch?.lap(.render)
+            let file = OutputFile(path: output.path, content: content, kind: output.kind)
+            return .success(take(file, ingredients.hash, number))
         } catch {
             return .failure(error)
         }

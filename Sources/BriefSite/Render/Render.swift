@@ -9,6 +9,9 @@ package struct RenderInput: Sendable {
     /// Files of `content/assets/`, copied as they are.
     package var assets: [OutputFile]
     package var theme: Theme
+    /// Whether to find out what each page is made of, for builds to come.
+    package var isHashed: Bool
+    package var jobs: Int
 }
 
 /// A page under `content/pages/`, ready but for its frame.
@@ -21,15 +24,22 @@ package struct PlainPage: Sendable {
     package var sources: [SourceUse] = []
 }
 
-/// One output file before its bytes are made: where it will stand, and how to make it. Making it
-/// depends on nothing else, so that outputs can be made in any order, on any thread, when a reader
-/// asks for one, or never.
+/// One output file before its bytes are made. Making it depends on nothing else, so that outputs can be
+/// made in any order, on any thread, when a reader asks for one, or never.
 package struct Output: Sendable {
     package var path: String
     package var kind: OutputFile.Kind
     /// Whether a template makes it.
     package var isPage: Bool
-    package var make: @Sendable () throws(TemplateError) -> OutputFile.Content
+    /// Gathers what the file is made of.
+    package var gather: @Sendable () -> Ingredients
+
+    /// What a file is made of, and how.
+    package struct Ingredients {
+        /// Changes with anything that could change the file; nil where that is not known.
+        package var hash: ContentHash?
+        package var make: () throws(TemplateError) -> OutputFile.Content
+    }
 }
 
 /// Plans every output: the assets, the pages through the templates, and what needs none. The order
@@ -40,25 +50,47 @@ package func render(_ input: RenderInput) -> (outputs: [Output], diagnostics: [D
     let themeAssets = input.theme.assets.map(fingerprinted)
     let shared = SharedContext(
         library: input.library, assets: themeAssets.map { ($0.name, Address($0.file.path)) })
+    let hashes = input.isHashed ? ContextHashes(shared: shared.parts, jobs: input.jobs) : nil
+    let theme = input.isHashed ? themeHash(input.theme) : .zero
+
     var outputs = (themeAssets.map(\.file) + input.assets).map(Output.init)
     outputs += pages(input, shared).map { page in
-        Output(path: page.address.outputPath, kind: .page, isPage: true) { () throws(TemplateError) in
-            .bytes(try engine.render(page.template, context: page.context()))
+        Output(path: page.address.outputPath, kind: .page, isPage: true) {
+            let context = page.context()
+            return Output.Ingredients(hash: hashes?.hash([theme], page.template, context)) {
+                () throws(TemplateError) in
+                .bytes(try engine.render(page.template, context: context))
+            }
         }
     }
-    return (outputs + otherOutputs(input.library, shared), diagnostics)
+    outputs += otherOutputs(input.library, shared, bodies: input.bodies)
+    return (outputs, diagnostics)
+}
+
+/// A hash of the program and all templates, which every page depends on.
+private func themeHash(_ theme: Theme) -> ContentHash {
+    var hasher = ContentHasher()
+    hasher.combine(programStamp())
+    for template in theme.templates {
+        hasher.combine(template.name)
+        hasher.combine(template.source.bytes)
+    }
+    return hasher.finish()
 }
 
 extension Output {
     /// A file that is there already.
     init(_ file: OutputFile) {
-        self.init(path: file.path, kind: file.kind, isPage: false) { () throws(TemplateError) in file.content
+        self.init(path: file.path, kind: file.kind, isPage: false) {
+            Ingredients { () throws(TemplateError) in file.content }
         }
     }
 
-    /// A file that needs no template.
-    init(path: String, _ bytes: @escaping @Sendable () -> [UInt8]) {
-        self.init(path: path, kind: .page, isPage: false) { () throws(TemplateError) in .bytes(bytes()) }
+    /// A file that needs no template, made of what the hash stands for.
+    init(path: String, hash: ContentHash? = nil, _ bytes: @escaping @Sendable () -> [UInt8]) {
+        self.init(path: path, kind: .page, isPage: false) {
+            Ingredients(hash: hash) { () throws(TemplateError) in .bytes(bytes()) }
+        }
     }
 }
 

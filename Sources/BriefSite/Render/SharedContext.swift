@@ -45,6 +45,9 @@ package struct SharedContext: Sendable {
         asset = fields { for (name, address) in assets { $0.set(name, address.href) } }
     }
 
+    /// The values that pages share, parts before wholes: their hashes are computed once.
+    var parts: [[Value]] { [entities, articles, events, [site, asset]] }
+
     /// What every page's context begins with.
     func page(
         kind: String, title: String, address: Address, description: String? = nil, head: [UInt8]? = nil,

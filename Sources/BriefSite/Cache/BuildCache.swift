@@ -7,14 +7,14 @@ import Synchronization
     import Darwin
 #endif
 
-/// What earlier builds made of articles, kept under `.briefgen/` of the site: deleting it costs time,
-/// nothing else.
+/// What earlier builds made, kept under `.briefgen/` of the site: deleting it costs time,
+/// nothing else. Besides articles: what pages were made of, and what the last build came to.
 ///
 /// `articles-N.data` holds records, one after the other, each the facts and the body of an article;
 /// `articles.index` says which article each record is of, and is replaced whole at the end of a build.
 /// Nothing is believed unchecked: the index carries its own hash, and a hash for each record; one that
 /// is damaged is as good as not there.
-final class ArticleCache: Sendable {
+final class BuildCache: Sendable {
     /// Where a record lies, and the hashes of its two parts.
     struct Place: Sendable, Hashable {
         var offset = 0
@@ -46,10 +46,10 @@ final class ArticleCache: Sendable {
     init?(site: String, key: ContentHash) {
         do throws(SystemError) {
             let root = try Descriptor.open(site, O_RDONLY | O_DIRECTORY)
-            if mkdirat(root.number, ArticleCache.folderName, 0o777) == -1, errno != EEXIST { return nil }
-            folder = try root.open(ArticleCache.folderName, O_RDONLY | O_DIRECTORY | O_NOFOLLOW)
+            if mkdirat(root.number, BuildCache.folderName, 0o777) == -1, errno != EEXIST { return nil }
+            folder = try root.open(BuildCache.folderName, O_RDONLY | O_DIRECTORY | O_NOFOLLOW)
             guard flock(folder.number, LOCK_EX | LOCK_NB) == 0 else { return nil }
-            let bytes = try readOwn(ArticleCache.indexName, in: folder)
+            let bytes = try readOwn(BuildCache.indexName, in: folder)
             let index = bytes.isEmpty ? nil : CacheIndex(reading: bytes)
             note =
                 bytes.isEmpty || index != nil
@@ -61,7 +61,7 @@ final class ArticleCache: Sendable {
                 "articles-\(generation).data", O_RDWR | O_CREAT | O_NOFOLLOW | (fresh ? O_TRUNC : 0))
             known = fresh ? [:] : index?.entries ?? [:]
             end = Atomic(fresh ? 0 : index?.end ?? 0)
-            writtenAt = try fresh ? 0 : OutputState.Stamp(folder.status(of: ArticleCache.indexName)).modified
+            writtenAt = try fresh ? 0 : OutputState.Stamp(folder.status(of: BuildCache.indexName)).modified
         } catch {
             return nil
         }
@@ -115,13 +115,26 @@ final class ArticleCache: Sendable {
     private static let lastName = "last-build"
 
     var lastBuild: LastBuild? {
-        (try? readOwn(ArticleCache.lastName, in: folder)).flatMap { LastBuild(reading: $0) }
+        (try? readOwn(BuildCache.lastName, in: folder)).flatMap { LastBuild(reading: $0) }
     }
 
     /// Remembers what a build came to, or, without one, forgets the last.
     func remember(_ last: LastBuild?) {
-        if let last, (try? replaceFile(ArticleCache.lastName, last.bytes, in: folder)) != nil { return }
-        unlinkat(folder.number, ArticleCache.lastName, 0)
+        if let last, (try? replaceFile(BuildCache.lastName, last.bytes, in: folder)) != nil { return }
+        unlinkat(folder.number, BuildCache.lastName, 0)
+    }
+
+    private static let pagesName = "pages"
+
+    /// What the last build knew of pages.
+    var pages: PageMemory? {
+        (try? readOwn(BuildCache.pagesName, in: folder)).flatMap { PageMemory(reading: $0) }
+    }
+
+    func remember(_ pages: PageMemory) {
+        if (try? replaceFile(BuildCache.pagesName, pages.bytes, in: folder)) == nil {
+            unlinkat(folder.number, BuildCache.pagesName, 0)
+        }
     }
 
     /// Stores an article; nil where there is no room. From any thread.
@@ -159,17 +172,17 @@ final class ArticleCache: Sendable {
             key: key, generation: generation, end: end.load(ordering: .relaxed), entries: [:])
         for entry in entries { index.entries[entry.path] = entry }
         guard !isBroken.load(ordering: .relaxed) else {
-            unlinkat(folder.number, ArticleCache.indexName, 0)
+            unlinkat(folder.number, BuildCache.indexName, 0)
             return
         }
         let live = entries.reduce(0) { $0 + $1.place.factsLength + $1.place.bodyLength }
         if index.end > 2 * live + 1 << 20 { compact(&index) }
         if index.generation == generation, index.entries == known { return }
         do throws(SystemError) {
-            try replaceFile(ArticleCache.indexName, index.bytes, in: folder)
+            try replaceFile(BuildCache.indexName, index.bytes, in: folder)
             if index.generation != generation { unlinkat(folder.number, "articles-\(generation).data", 0) }
         } catch {
-            unlinkat(folder.number, ArticleCache.indexName, 0)
+            unlinkat(folder.number, BuildCache.indexName, 0)
         }
     }
 
