@@ -54,7 +54,8 @@ let package = Package(
 
         // Benchmarks, not a product: `swift run -c release briefgen-bench`.
         .executableTarget(
-            name: "briefgen-bench", dependencies: ["BriefText", "BriefTemplate"],
+            name: "briefgen-bench",
+            dependencies: ["BriefText", "BriefTemplate", "BriefMarkdown", "BriefAnnotate", "CCmark"],
             exclude: ["plain"], swiftSettings: strict),
 
         .testTarget(name: "BriefTextTests", dependencies: ["BriefText"], swiftSettings: strict),

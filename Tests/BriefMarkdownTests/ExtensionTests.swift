@@ -10,10 +10,17 @@ import Testing
         let outputs = try cases(file).map { text -> String in
             let source = SourceFile(path: "a", text: text)
             var bag = DiagnosticBag(source: source)
-            let document = parseMarkdown(source, body: SourceRange(0, source.bytes.count), diagnostics: &bag)
+            var options = MarkdownOptions()
+            options.citations = true
+            let document = parseMarkdown(
+                source, body: SourceRange(0, source.bytes.count), options: options, diagnostics: &bag)
             expectExactPositions(document, source)
             expectSoundTree(document, source)
-            let html = renderHTML(document, options: RenderOptions(), diagnostics: &bag)
+            var render = RenderOptions()
+            for (index, node) in document.nodes.enumerated() where node.kind == .citation {
+                render.citations[Int32(index)] = CitationMark(number: 1, use: render.citations.count + 1)
+            }
+            let html = renderHTML(document, options: render, diagnostics: &bag)
             #expect(MiniHTML(html).fault == nil)
             return String(decoding: html, as: UTF8.self) + bag.diagnostics.map { $0.text() }.joined()
         }

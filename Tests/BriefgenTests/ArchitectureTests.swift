@@ -14,7 +14,7 @@ private let drawing: [String: Set<String>] = [
     ],
     "BriefServe": ["BriefText", "NIOCore", "NIOPosix", "NIOHTTP1"],
     "briefgen": ["BriefSite", "BriefServe", "ArgumentParser"],
-    "briefgen-bench": ["BriefText", "BriefSite", "BriefTemplate"],
+    "briefgen-bench": ["BriefText", "BriefMarkdown", "BriefSite", "BriefTemplate"],
     "briefgen-fuzz": ["BriefText", "BriefTemplate"],
 ]
 

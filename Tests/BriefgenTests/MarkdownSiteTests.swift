@@ -256,6 +256,35 @@ import Testing
         #expect(html.contains("<a href=\"../../articles/wire/index.html\">two</a>"))
     }
 
+    /// What a page shows of other files changes with them, also when the page itself comes from the cache.
+    @Test func aCachedPageFollowsItsPicturesSourcesAndHeadings() throws {
+        let site = try site([
+            "content/assets/river.svg": svg, "content/sources.yaml": sources,
+            "content/articles/battle.md": article("## Who left\n\nText."),
+            "content/articles/a.md": article(
+                "![R](../assets/river.svg \"R. © D\")\n\nSee [[battle#who-left|them]] [@wire], [[other|it]]."),
+            "content/articles/other.md": article("Text."),
+        ])
+        func compare(_ change: String) throws {
+            #expect(try Binary.run(["build"], in: site.url).status == 0, "\(change)")
+            #expect(try Binary.run(["build", "--no-cache", "--output", "clean"], in: site.url).status == 0)
+            let (found, wanted) = (try site.tree("public"), try site.tree("clean"))
+            #expect(found.map(\.path) == wanted.map(\.path), "\(change)")
+            for (a, b) in zip(found, wanted) { #expect(a.data == b.data, "\(change): \(a.path)") }
+        }
+        try compare("nothing yet")
+        try compare("nothing")
+        try site.write("content/assets/river.svg", svg.replacingOccurrences(of: "40", with: "60"))
+        try compare("another picture")
+        try site.write("content/sources.yaml", sources.replacingOccurrences(of: "Fighters", with: "They"))
+        try compare("another title of a source")
+        try site.write("content/articles/battle.md", article("# x\n\n## Who left\n\n## Who left\n\nText."))
+        try compare("another heading")
+        try site.write("content/articles/other.md", article("Text.", "slug: another\n"))
+        try compare("another address")
+        #expect(try site.read("public/articles/a/index.html").contains("height=\"60\""))
+    }
+
     // MARK: Languages
 
     @Test func languagesGiveLangAndDirection() throws {

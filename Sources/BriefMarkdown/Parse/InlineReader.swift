@@ -97,6 +97,14 @@ struct InlineReader {
         }
     }
 
+    /// Reads words that are known to be text and nothing else.
+    mutating func readPlain(_ lines: [ContentLine], _ range: SourceRange) {
+        self.lines = lines
+        hasBrackets = false
+        inlines.removeAll(keepingCapacity: true)
+        inlines.append(.text(range.lower, range.upper))
+    }
+
     /// Reads a node; true for one that may have children, behind which comes `leave`.
     private mutating func enter(_ node: OpaquePointer) -> Bool {
         switch cmark_node_get_type(node) {
@@ -210,7 +218,6 @@ struct InlineReader {
         else {
             return false
         }
-        defer { free(html) }
         return strstr(html, " title=\"\"") != nil
     }
 

@@ -20,30 +20,30 @@ func parseAndCount(
     var misses = 0
     let file = MarkdownSource(source.bytes, body: body, options: options)
     var document = file.withBytes { text, fed in
-        let root = fed.withMemoryRebound(to: CChar.self) { chars -> OpaquePointer? in
-            guard let start = chars.baseAddress else { return nil }
-            return cmark_parse_document(start + file.body.lower, file.body.count, CMARK_OPT_DEFAULT)
+        withCmarkMemory { memory in
+            let root = fed.withMemoryRebound(to: CChar.self) { chars -> OpaquePointer? in
+                guard let start = chars.baseAddress else { return nil }
+                return memory.parse(start + file.body.lower, file.body.count)
+            }
+            guard let root else { return Document() }
+            var reader = TreeReader(file, text: text, fed: fed, options: options)
+            let parts = reader.needsScouting ? scoutParts(file, root, text, fed, &reader, &memory) : nil
+            reader.partNodes.following = parts.flatMap { cmark_node_first_child($0) }
+            reader.read(root)
+            misses = reader.misses
+            for range in reader.tooDeep {
+                diagnostics.warning(
+                    "markdown.nesting", at: file.original(range),
+                    "blocks are nested deeper than \(options.nesting ?? 0) levels; the rest is shown as text",
+                    suggestion: "nest quotes and lists less deep")
+            }
+            for finding in reader.notes.findings + file.callouts.findings {
+                diagnostics.warning(
+                    finding.code, at: file.original(finding.range), finding.summary,
+                    suggestion: finding.suggestion)
+            }
+            return reader.document
         }
-        guard let root else { return Document() }
-        defer { cmark_node_free(root) }
-        var reader = TreeReader(file, text: text, fed: fed, options: options)
-        let parts = reader.needsScouting ? scoutParts(file, root, text, fed, &reader) : nil
-        defer { parts.map { cmark_node_free($0) } }
-        reader.partNodes.following = parts.flatMap { cmark_node_first_child($0) }
-        reader.read(root)
-        misses = reader.misses
-        for range in reader.tooDeep {
-            diagnostics.warning(
-                "markdown.nesting", at: file.original(range),
-                "blocks are nested deeper than \(options.nesting ?? 0) levels; the rest is shown as text",
-                suggestion: "nest quotes and lists less deep")
-        }
-        for finding in reader.notes.findings + file.callouts.findings {
-            diagnostics.warning(
-                finding.code, at: file.original(finding.range), finding.summary,
-                suggestion: finding.suggestion)
-        }
-        return reader.document
     }
     if document.nodes.isEmpty {
         document.nodes = [Node(kind: .document, parent: -1, end: 1, range: body)]
@@ -63,7 +63,8 @@ package func parseMarkdown(
 /// Has libcmark read what must be read on its own (table cells): all of it in one text, with the body
 /// behind it for its link definitions. nil when there is nothing.
 private func scoutParts(
-    _ file: MarkdownSource, _ root: OpaquePointer, _ text: Bytes, _ fed: Bytes, _ reader: inout TreeReader
+    _ file: MarkdownSource, _ root: OpaquePointer, _ text: Bytes, _ fed: Bytes, _ reader: inout TreeReader,
+    _ memory: inout CmarkMemory
 ) -> OpaquePointer? {
     var scout = TreeReader(file, text: text, fed: fed, options: reader.options, isScouting: true)
     scout.read(root)
@@ -73,8 +74,6 @@ private func scoutParts(
     for part in scout.parts { part.append(fed, to: &out) }
     if out.contains(UInt8(ascii: "[")) { out.append(contentsOf: fed[file.body.lower..<file.body.upper]) }
     return out.withUnsafeBytes { raw in
-        raw.bindMemory(to: CChar.self).baseAddress.flatMap {
-            cmark_parse_document($0, raw.count, CMARK_OPT_DEFAULT)
-        }
+        raw.bindMemory(to: CChar.self).baseAddress.flatMap { memory.parse($0, raw.count) }
     }
 }

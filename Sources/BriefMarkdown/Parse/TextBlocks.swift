@@ -28,6 +28,7 @@ extension TreeReader {
             let starts = noteLines(lines)
             if !starts.isEmpty {
                 readDefinitions(starts, lines)
+                if containers.isEmpty { noteParagraph = node }
                 return
             }
         }
@@ -68,15 +69,20 @@ extension TreeReader {
     mutating func emitExtended(item: Int = -1) {
         var inlines = inline.inlines
         if options.taskLists, item >= 0 { readTaskMark(&inlines, item: item) }
-        if inline.hasBrackets && options.wikilinks || triggers.links {
+        let mayHoldLinks = !triggers.linkPlaces.isEmpty && mayHoldLinks(inlines)
+        if inline.hasBrackets && options.wikilinks || mayHoldLinks {
             // Lent out, so that it is not copied.
             var arena: [UInt8] = []
             swap(&arena, &inline.arena)
             if inline.hasBrackets, options.wikilinks { inlines = inline.addingWikilinks(inlines, to: &arena) }
-            if triggers.links { inlines = inline.addingBareLinks(inlines, to: &arena) }
+            if mayHoldLinks { inlines = inline.addingBareLinks(inlines, to: &arena) }
             swap(&arena, &inline.arena)
         }
         emitExtended(steps: inlines)
+    }
+
+    private func mayHoldLinks(_ inlines: [Inline]) -> Bool {
+        inlines.contains { $0.step == .text && triggers.mayHoldLink($0.lower, $0.upper) }
     }
 
     /// The same for steps in which links have been found.

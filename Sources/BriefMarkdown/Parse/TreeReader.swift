@@ -32,6 +32,8 @@ struct TreeReader {
     var languages: [Int32: Slice] = [:]
     var startLanguages: [LanguagePlace: Slice] = [:]
     let typography: Typography?
+    /// The last paragraph in which notes are defined: indented lines below it belong to the last note.
+    var noteParagraph: OpaquePointer?
 
     private var open: [(kind: Node.Kind, index: Int)] = []
     /// The block quotes and list items around the current place.
@@ -104,7 +106,7 @@ struct TreeReader {
         case CMARK_NODE_LIST: return enterContainer(node, .list)
         case CMARK_NODE_ITEM: return enterContainer(node, .item)
         case CMARK_NODE_CODE_BLOCK, CMARK_NODE_HTML_BLOCK, CMARK_NODE_THEMATIC_BREAK:
-            if !isScouting { readLeaf(node) }
+            if !isScouting, !keepRestOfNote(node) { readLeaf(node) }
         case CMARK_NODE_DOCUMENT:
             open.append((.document, tree.startNode(.document, body)))
             return true

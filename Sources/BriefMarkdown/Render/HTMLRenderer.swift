@@ -36,6 +36,8 @@ struct HTMLRenderer {
     var cursor: DecorationCursor
     let hasInserts: Bool
     let hasLanguages: Bool
+    /// The first paragraph of a note is open.
+    var hasNoteParagraph = false
     /// Nodes before this one are passed over.
     private var skipEnd: Int32 = 0
 
@@ -71,6 +73,7 @@ struct HTMLRenderer {
 
     private mutating func startNode(_ index: Int32) {
         let node = nodes[Int(index)]
+        if hasNoteParagraph, node.kind.isBlock { endNoteParagraph() }
         if picture >= 0 {
             describe(node)
             return
@@ -198,9 +201,9 @@ struct HTMLRenderer {
         if hasLanguages { writeLanguage(index) }
         guard options.sourceAttributes else { return }
         write(" data-source=\"")
-        out.append(contentsOf: String(node.range.lower).utf8)
+        appendDecimal(node.range.lower, to: &out)
         out.append(UInt8(ascii: "-"))
-        out.append(contentsOf: String(node.range.upper).utf8)
+        appendDecimal(node.range.upper, to: &out)
         out.append(UInt8(ascii: "\""))
     }
 
@@ -302,26 +305,4 @@ struct HTMLRenderer {
     mutating func escape(_ text: ArraySlice<UInt8>) {
         text.withUnsafeBufferPointer { appendEscaped($0, to: &out) }
     }
-}
-
-/// As `BriefText.appendHTML`, in the same module as its hot caller: a call for every text of a
-/// document through another module's generic function costs as much as the escaping.
-func appendEscaped(_ text: Bytes, to out: inout [UInt8]) {
-    var start = 0
-    for i in 0..<text.count {
-        let byte = text[i]
-        if byte > 0x3E || byte < 0x22 { continue }
-        let entity: StaticString
-        switch byte {
-        case 0x26: entity = "&amp;"
-        case 0x3C: entity = "&lt;"
-        case 0x3E: entity = "&gt;"
-        case 0x22: entity = "&quot;"
-        default: continue
-        }
-        out.append(contentsOf: Bytes(rebasing: text[start..<i]))
-        out.append(contentsOf: Bytes(start: entity.utf8Start, count: entity.utf8CodeUnitCount))
-        start = i + 1
-    }
-    out.append(contentsOf: Bytes(rebasing: text[start..<text.count]))
 }

@@ -103,7 +103,7 @@ extension HTMLRenderer {
             gaps.append(Gap(number: number, offset: Int32(out.count)))
             return
         }
-        if let href { appendURL(href, to: &out) } else { appendURL(bytes(node.literal), to: &out) }
+        if let href { appendURL(href, to: &out) } else { appendAddress(bytes(node.literal), to: &out) }
     }
 
     private mutating func startPicture(_ index: Int32, _ node: Node) {

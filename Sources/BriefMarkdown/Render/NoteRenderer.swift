@@ -67,11 +67,19 @@ extension HTMLRenderer {
         writeSource(index, node)
         write(">")
         push(index, node, .note)
+        hasNoteParagraph = true
+    }
+
+    /// Ends the first paragraph of a note, behind which further blocks or the ways back come.
+    mutating func endNoteParagraph() {
+        if hasInserts { closeInserts(inside: elements) }
+        write("</p>")
+        hasNoteParagraph = false
     }
 
     /// The end of a note, with a way back to every place that refers to it.
     mutating func endNote(_ node: Node) {
-        write("</p>")
+        if hasNoteParagraph { endNoteParagraph() }
         for use in 1...max(1, min(noteUses[node.value] ?? 1, 100)) {
             write(" <a class=\"note-back\" href=\"#")
             writeUse(node.value, use)

@@ -43,6 +43,7 @@ package func annotateFile(_ call: AnnotateCall) throws -> CommandOutput {
         file.source, notes: file.notes.bytes.isEmpty ? nil : file.notes, config: file.config,
         isRaw: call.isRaw)
     article.replaceDate(call.date)
+    article.settleWikilinks(file.catalogue, file.names)
     let (found, more) = annotate(
         article.document, source: file.source, catalogue: file.catalogue,
         options: annotateOptions(article, file.config))
@@ -88,12 +89,10 @@ func editableArticle(_ call: AnnotateCall) throws -> (file: EditableArticle?, di
     diagnostics += catalogue.diagnostics + index.diagnostics
     let (notes, fault) = notesBeside(call)
     diagnostics += fault.map { [$0] } ?? []
-    return (
-        EditableArticle(
-            source: source, notes: notes, isRaw: call.isRaw, date: call.date, config: config, catalogue: index
-        ),
-        diagnostics
-    )
+    var article = EditableArticle(
+        source: source, notes: notes, isRaw: call.isRaw, date: call.date, config: config, catalogue: index)
+    if let site = call.site { article.names = try fileNames(of: site) }
+    return (article, diagnostics)
 }
 
 /// The notes file beside an article, empty where there is none.

@@ -12,6 +12,8 @@ struct EditableArticle {
     var date: ArticleDate?
     var config: SiteConfig
     var catalogue: CatalogueIndex
+    /// The articles and pages of the site around it, by their files.
+    var names = LinkNames()
 }
 
 /// What `writeAnnotations` makes of an article.
@@ -97,6 +99,7 @@ private func reading(_ file: EditableArticle) -> Reading {
         file.source, notes: file.notes.bytes.isEmpty ? nil : file.notes, config: file.config,
         isRaw: file.isRaw)
     article.replaceDate(file.date)
+    article.settleWikilinks(file.catalogue, file.names)
     let (found, more) = annotate(
         article.document, source: file.source, catalogue: file.catalogue,
         options: annotateOptions(article, file.config))

@@ -114,3 +114,33 @@ struct WikilinkResolver {
         path.split(separator: "/").last.map(String.init) ?? path
     }
 }
+
+extension Article {
+    /// For commands that read one file: wikilinks to articles and headings are links. A name that neither
+    /// the catalogue nor a file of the site has is an error, if it is near to one of the catalogue; it may
+    /// be the title of an article, which only a build knows.
+    mutating func settleWikilinks(_ catalogue: CatalogueIndex, _ names: LinkNames) {
+        var bag = DiagnosticBag(source: source)
+        for (_, link) in siteLinks(&document, catalogue) where link.kind == .name {
+            let name = link.address.split(separator: "#", omittingEmptySubsequences: false).first.map(
+                String.init)
+            guard let name, !name.isEmpty, names.find(name).isEmpty else { continue }
+            guard let near = catalogue.nearestID(to: name) else { continue }
+            bag.error(
+                "entity.unknown", at: link.range, "no entity or article '\(name)'",
+                suggestion: "did you mean '\(near)'?")
+        }
+        diagnostics += bag.diagnostics
+    }
+}
+
+/// The articles and pages of a site by the names of their files.
+func fileNames(of site: String) throws(SystemError) -> LinkNames {
+    var names = LinkNames()
+    for file in try Folder(path: site).list("content").files
+    where file.path.hasSuffix(".md") || file.path.hasSuffix(".txt") {
+        names.add(
+            path: file.path, address: .home, slug: slug(from: fileStem(file.path)), title: "", headings: [])
+    }
+    return names
+}

@@ -3,11 +3,6 @@ import BriefText
 extension InlineReader {
     /// Makes links of bare web and mail addresses in text (GFM, section 6.9).
     func addingBareLinks(_ inlines: [Inline], to arena: inout [UInt8]) -> [Inline] {
-        // Most texts have none: looking costs less than a new list.
-        let isIn = inlines.contains {
-            $0.step == .text && nextBareLink(from: $0.lower, after: $0.lower, before: $0.upper) != nil
-        }
-        guard isIn else { return inlines }
         var out: [Inline] = []
         out.reserveCapacity(inlines.count)
         var around = InlineSurroundings()

@@ -44,7 +44,8 @@ extension TreeReader {
         let last = isWhole ? lower : credit
         let isCredit = credit < Int(picture.extra.upper)
         if isCredit {
-            let span = tree.startNode(.span, range)
+            let creditRange = place.map { SourceRange($0.lower + credit - lower, $0.upper) } ?? range
+            let span = tree.startNode(.span, creditRange)
             tree[span].value = 1
         }
         addCaption(SourceRange(last, Int(picture.extra.upper)), of: picture, place)

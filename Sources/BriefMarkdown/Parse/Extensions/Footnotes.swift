@@ -23,6 +23,8 @@ struct Notes {
         var number: Int?
         var lines: [ContentLine] = []
         var node: OpaquePointer?
+        /// The indented lines below it: its further blocks.
+        var rest: OpaquePointer?
     }
 
     private var definitions: [Definition] = []
@@ -54,6 +56,11 @@ struct Notes {
         met += 1
     }
 
+    /// Keeps what stands indented below the definition that came last.
+    mutating func keep(rest: OpaquePointer) {
+        if met > 0 { definitions[met - 1].rest = rest }
+    }
+
     /// The number of a note that is used here; nil for one that is not defined.
     mutating func number(of id: String, at range: SourceRange) -> Int? {
         guard let index = byID[id] else {
@@ -76,6 +83,7 @@ struct Notes {
 
     func lines(_ definition: Int) -> [ContentLine] { definitions[definition].lines }
     func node(_ definition: Int) -> OpaquePointer? { definitions[definition].node }
+    func rest(_ definition: Int) -> OpaquePointer? { definitions[definition].rest }
     func range(_ definition: Int) -> SourceRange { definitions[definition].range }
 
     /// Reports the notes that nothing refers to.
@@ -109,7 +117,7 @@ func endOfNoteLabel(_ text: Bytes, _ start: Int, _ end: Int) -> Int? {
 /// Adds the brackets of `[^id]:` at the starts of lines to what is blunted, so that libcmark does not
 /// take a note of one word for the definition of a link.
 func addNoteDefinitions(_ text: Bytes, _ lines: BodyLines, _ places: inout [Int]) {
-    guard text.contains("[^", lines.start(1), lines.end(lines.count)) else { return }
+    guard text.contains("[^", lines.start(1), lines.end(lines.count), rarest: 1) else { return }
     for line in 1...lines.count {
         let end = lines.end(line)
         var at = lines.start(line)
@@ -276,6 +284,10 @@ extension TreeReader {
                     inline.read(node, from: TextPart.content(of: node), lines: lines, offset: 0)
                     emitExtended()
                 }
+                words.finish(into: &prose)
+                if let rest = notes.rest(index) { readRest(rest, of: tree.current) }
+                tree.endNode()
+                continue
             case .steps(let steps, let range):
                 startNote(number, range)
                 emitExtended(steps: steps)

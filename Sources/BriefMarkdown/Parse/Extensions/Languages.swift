@@ -43,7 +43,10 @@ extension TreeReader {
                 let endsLine =
                     open.isEmpty && fed.skippingSpaces(mark.range.upper, before: inline.upper) == inline.upper
                     && (next == nil || next?.step == .softBreak || next?.step == .lineBreak)
-                guard endsLine else {
+                let isAlone =
+                    out.isEmpty && next == nil
+                    && fed.skippingSpaces(start, before: mark.range.lower) == mark.range.lower
+                guard endsLine, !isAlone || isInQuote(block) else {
                     out.append(.text(start, mark.range.upper))
                     start = mark.range.upper
                     continue
@@ -102,6 +105,11 @@ extension TreeReader {
         return nil
     }
 
+    private func isInQuote(_ block: Int32) -> Bool {
+        let parent = tree[Int(block)].parent
+        return parent >= 0 && tree[Int(parent)].kind == .blockQuote
+    }
+
     private mutating func wrap(_ out: inout [Inline], from first: Int, _ language: Slice, to end: Int) {
         guard first < out.count else { return }
         let start = Inline.start(.span, at: out[first].lower)
@@ -112,9 +120,8 @@ extension TreeReader {
 
     private mutating func endBlock(_ out: inout [Inline], _ block: Int32, _ language: Slice) {
         if out.last?.step == .softBreak || out.last?.step == .lineBreak { out.removeLast() }
-        let parent = tree[Int(block)].parent
-        if out.isEmpty, parent >= 0, tree[Int(parent)].kind == .blockQuote {
-            languages[parent] = language
+        if out.isEmpty, isInQuote(block) {
+            languages[tree[Int(block)].parent] = language
         } else {
             languages[block] = language
         }

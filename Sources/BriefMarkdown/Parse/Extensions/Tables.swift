@@ -118,21 +118,45 @@ extension TreeReader {
         let lines = withoutIndentation(content)
         let range = SourceRange(
             lines[0].lower, text.trimmingWhitespace(lines[0].lower, lines[lines.count - 1].upper))
+        // Most cells are plain words, for which nobody has to be asked.
+        let isPlain = lines.count == 1 && fed.isPlainText(range.lower, range.upper)
         if isScouting {
-            if !range.isEmpty { parts.append(TextPart(lines: lines, isCell: isCell)) }
+            if !range.isEmpty, !isPlain { parts.append(TextPart(lines: lines, isCell: isCell)) }
             return
         }
         let index = tree.startNode(kind, range)
         tree[index].value = value
-        if !range.isEmpty, let node = partNodes.next() {
+        let node = range.isEmpty || isPlain ? nil : partNodes.next()
+        if isPlain || node != nil {
             words.begin(block: Int32(index), quoteDepth: quoteDepth, section: section)
             inline.isCell = isCell
-            inline.read(node, from: TextPart.content(of: node), lines: lines, offset: 0)
+            if let node {
+                inline.read(node, from: TextPart.content(of: node), lines: lines, offset: 0)
+            } else {
+                inline.readPlain(lines, range)
+            }
             emitExtended()
             inline.isCell = false
             words.finish(into: &prose)
         }
         tree.endNode()
+    }
+}
+
+extension Bytes {
+    /// Whether a range, not empty, holds nothing that CommonMark could take for markup.
+    func isPlainText(_ lower: Int, _ upper: Int) -> Bool {
+        guard lower < upper else { return false }
+        for at in lower..<upper {
+            switch self[at] {
+            case 0..<0x20, UInt8(ascii: "!"), UInt8(ascii: "&"), UInt8(ascii: "*"), UInt8(ascii: "<"),
+                UInt8(ascii: "["), UInt8(ascii: "\\"), UInt8(ascii: "]"), UInt8(ascii: "_"),
+                UInt8(ascii: "`"):
+                return false
+            default: continue
+            }
+        }
+        return true
     }
 }
 

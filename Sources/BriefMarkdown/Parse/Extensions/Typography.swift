@@ -37,11 +37,13 @@ struct Typography {
         case UInt8(ascii: "\""):
             return (1, opens(before, after) ? outer.0 : outer.1)
         case UInt8(ascii: "'"):
-            if opens(before, after), !after.isDigit {
+            let isN =
+                at + 2 < end && text[at + 1] | 0x20 == UInt8(ascii: "n") && text[at + 2] == UInt8(ascii: "'")
+            if opens(before, after), !after.isDigit, !isN {
                 isInside = true
                 return (1, inner.0)
             }
-            // All else is an apostrophe, as in `don't` and `'90s`.
+            // All else is an apostrophe, as in `don't`, `'90s` and `rock 'n' roll`.
             guard isInside, !after.isWordByte else { return (1, "’") }
             isInside = false
             return (1, inner.1)
@@ -97,9 +99,13 @@ extension InlineReader {
         /// The character before the current place.
         var before: UInt8 = 0
         var isInside = false
+        var isInHTML = false
         for (index, inline) in inlines.enumerated() {
             around.pass(inline)
             switch inline.step {
+            case .start where inline.kind == .htmlInline: isInHTML = true
+            case .end where inline.kind == .htmlInline: isInHTML = false
+            case .text where isInHTML, .made where isInHTML: break
             case .text where !around.isOpaque:
                 var start = inline.lower
                 var at = inline.lower
