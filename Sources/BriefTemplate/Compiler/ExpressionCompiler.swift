@@ -52,7 +52,11 @@ extension Compiler {
                 base = operand
                 steps.append(.emit(.unary(.minus), span))
             }
-            steps.append(.emit(.binary(found), span))
+            if found == .add, case .binary(.add, _, _) = syntax.expressions[Int(left)] {
+                steps.append(.emit(.addToSum, span))
+            } else {
+                steps.append(.emit(.binary(found), span))
+            }
             later([base, right])
         case .comparison(let operandList, let operatorList):
             let operands = syntax.operands[Int(operandList)]

@@ -13,11 +13,13 @@ let numberFilters: [FilterDefinition] = [
     .filter("int", ["default", "base"]) { interpreter, value, arguments, _ throws(Failure) in
         if case .undefined(let what) = value { throw .undefined(what) }
         let base = try interpreter.whole(arguments[1], "'base'") ?? 10
+        if let text = value.bytes { try interpreter.charge(text.count &* 3) }
         return NumberText.whole(value, base: base) ?? arguments[0] ?? .int(0)
     },
-    .filter("float", ["default"]) { _, value, arguments, _ throws(Failure) in
+    .filter("float", ["default"]) { interpreter, value, arguments, _ throws(Failure) in
         if case .undefined(let what) = value { throw .undefined(what) }
         if let number = value.number { return .float(number) }
+        if let text = value.bytes { try interpreter.charge(text.count) }
         if let text = value.bytes, let number = NumberText.float(text) { return .float(number) }
         return arguments[0] ?? .float(0)
     },

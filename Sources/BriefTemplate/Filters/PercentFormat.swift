@@ -3,8 +3,9 @@ extension Interpreter {
     mutating func format(_ template: Value, _ arguments: Value) throws(Failure) -> Value {
         var formatter = PercentFormatter(
             text: template.bytes ?? [], isSafe: template.isMarkup, arguments: arguments)
-        let out = try formatter.format(self)
+        let out = try formatter.format(&self)
         try check(bytes: out.count)
+        if out.count > 64 { try charge(out.count >> 1) }
         return makeText(out, safe: template.isMarkup)
     }
 }
@@ -43,7 +44,7 @@ private struct PercentFormatter {
         }
     }
 
-    mutating func format(_ interpreter: Interpreter) throws(Failure) -> [UInt8] {
+    mutating func format(_ interpreter: inout Interpreter) throws(Failure) -> [UInt8] {
         var out: [UInt8] = []
         var usesMap = false
         while position < text.count {
@@ -76,7 +77,8 @@ private struct PercentFormatter {
             } else {
                 value = try take()
             }
-            out += try converted(value, letter, specification, interpreter)
+            try interpreter.charge(8)
+            out += try converted(value, letter, specification, &interpreter)
             if out.count > interpreter.limits.elements { throw .tooLong(interpreter.limits.elements) }
         }
         if next < items.count, !usesMap, isTuple || map == nil {
@@ -133,35 +135,44 @@ private struct PercentFormatter {
         return found
     }
 
+    /// A width or a precision; what is beyond every limit is only said to be so.
     private mutating func readNumber() throws(Failure) -> Int? {
         if position < text.count, text[position] == UInt8(ascii: "*") {
             position += 1
-            guard let number = try take().wholeNumber, abs(number) < 1_000_000 else {
-                throw Failure(.type, "'*' in a format needs a whole number below a million")
+            let value = try take()
+            guard let number = value.wholeNumber else {
+                throw Failure(.type, "'*' in a format needs a whole number, not \(value.described)")
             }
-            return number
+            return max(-Self.most, min(number, Self.most))
         }
         var number: Int?
         while position < text.count, (0x30...0x39).contains(text[position]) {
-            number = (number ?? 0) * 10 + Int(text[position] - 0x30)
-            if number ?? 0 > 1_000_000 {
-                throw Failure(.runtime, "the width of a format is at most a million")
-            }
+            number = min((number ?? 0) * 10 + Int(text[position] - 0x30), Self.most)
             position += 1
         }
         return number
     }
 
+    /// More than any width or precision may be.
+    private static let most = 1_000_001
+
+    private func tooWide(_ what: String) -> Failure {
+        Failure(.runtime, "the \(what) of a format is at most a million")
+    }
+
     private func converted(
-        _ value: Value, _ letter: UInt8, _ specification: Specification, _ interpreter: Interpreter
+        _ value: Value, _ letter: UInt8, _ specification: Specification, _ interpreter: inout Interpreter
     ) throws(Failure) -> [UInt8] {
         var body: [UInt8]
         var isNumber = true
+        if specification.width >= Self.most { throw tooWide("width") }
+        if specification.precision ?? 0 >= Self.most, !"srac".utf8.contains(letter) { throw tooWide("precision") }
         switch Character(Unicode.Scalar(letter)) {
         case "s":
             body = isSafe ? try interpreter.escapedText(of: value) : try interpreter.text(of: value)
             isNumber = false
         case "r", "a":
+            try interpreter.charge(value.weight &* 16 &+ (value.bytes?.count ?? 0) &* 3)
             var sink = TextSink(limit: interpreter.limits.elements)
             try value.appendRepresentation(interpreter, to: &sink)
             body = isSafe ? escaped(sink.bytes) : sink.bytes
