@@ -16,7 +16,7 @@ let escapingFilters: [FilterDefinition] = [
     },
     .filter("striptags") { interpreter, value, _, _ throws(Failure) in
         let text = try interpreter.text(of: value)
-        try interpreter.charge(text.count &* 3)
+        try interpreter.charge(40 + text.count &* 4)
         return .text(HTMLText.withoutTags(text))
     },
     .filter("urlencode") { interpreter, value, _, _ throws(Failure) in

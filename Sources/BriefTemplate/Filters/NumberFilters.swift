@@ -30,6 +30,7 @@ let numberFilters: [FilterDefinition] = [
         guard ["common", "ceil", "floor"].contains(name) else {
             throw Failure(.runtime, "the method of rounding is 'common', 'ceil' or 'floor'")
         }
+        if name != "common", case .undefined(let what) = value { throw .undefined(what) }
         guard let number = value.number else {
             throw Failure(.type, "the filter 'round' works on numbers, not on \(value.described)")
         }

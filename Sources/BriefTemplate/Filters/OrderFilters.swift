@@ -70,7 +70,12 @@ let orderFilters: [FilterDefinition] = [
         var start = 0
         while start < order.count {
             var end = start + 1
-            while end < order.count, areEqual(keys[order[end]][0], keys[order[start]][0]) { end += 1 }
+            while end < order.count {
+                let (key, first) = (keys[order[end]][0], keys[order[start]][0])
+                try interpreter.chargeOrder(key, first)
+                guard areEqual(key, first) else { break }
+                end += 1
+            }
             try interpreter.charge(64)
             let members = try interpreter.makeList(order[start..<end].map { items[$0] })
             groups.append(try interpreter.makeList([exact[order[start]], members], .group))
@@ -162,8 +167,7 @@ extension Interpreter {
 
     private mutating func isLess(_ a: [Value], _ b: [Value], _ comparesEqual: Bool) throws(Failure) -> Bool {
         for (x, y) in zip(a, b) {
-            let weight = min(x.weight, y.weight)
-            if weight > 4 { try charge(weight) }
+            try chargeOrder(x, y)
             if !comparesEqual, areEqual(x, y) { continue }
             for case .undefined(let what) in [x, y] { throw .undefined(what) }
             return try order(x, y, "<") == .less
@@ -186,8 +190,7 @@ extension Interpreter {
                 continue
             }
             for case .undefined(let what) in [key, old.key] { throw .undefined(what) }
-            let weight = min(key.weight, old.key.weight)
-            if weight > 4 { try charge(weight) }
+            try chargeOrder(key, old.key)
             if try order(key, old.key, wanted == .less ? "<" : ">") == wanted { best = (item, key) }
         }
         return best?.item

@@ -141,7 +141,7 @@ extension Interpreter {
         let isSafe = context.escapes && (separator.isMarkup || items.contains { $0.isMarkup || $0.isModule })
         let between = isSafe ? try escapedText(of: separator) : try text(of: separator)
         var out: [UInt8] = []
-        try charge(items.count &* 4)
+        try charge(items.count &* 10)
         for (i, item) in items.enumerated() {
             if i > 0 { out.append(contentsOf: between) }
             out.append(contentsOf: isSafe ? try escapedText(of: item) : try text(of: item))

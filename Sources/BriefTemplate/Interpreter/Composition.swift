@@ -126,7 +126,7 @@ extension Interpreter {
     }
 
     private mutating func makeModule(_ template: Template, _ context: Context) throws(Failure) -> Int32 {
-        try charge(100)
+        try charge(1_000)
         let text = try runCapturing(
             template.functions[0], Activation(template: template, context: context), parameters: 0,
             limited: true)

@@ -71,6 +71,12 @@ struct Interpreter {
         if weight > 4 { try charge(weight &* 4) }
     }
 
+    /// Counts the comparison of two values: every level may walk through all below it.
+    mutating func chargeOrder(_ a: Value, _ b: Value) throws(Failure) {
+        let weight = min(a.weight, b.weight)
+        if weight > 4 { try charge(weight &* (1 + min(a.depth, b.depth))) }
+    }
+
     /// A list, unless it is too long or lies too deep.
     ///
     /// - Parameter isCounted: whether the elements were held against the limits before they were made.

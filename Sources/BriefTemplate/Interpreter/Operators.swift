@@ -209,7 +209,7 @@ extension Interpreter {
         case .isNotIn: return !(try contains(right, left))
         default: break
         }
-        try charge(min(left.weight, right.weight))
+        try chargeOrder(left, right)
         for case .undefined(let what) in [left, right] { throw .undefined(what) }
         let order = try order(left, right, found.text)
         switch found {
