@@ -59,16 +59,16 @@ format: swift
 # Seeds are the cases of the ordinary tests; what the fuzzer learns is kept in $(FUZZ)/corpus-*. A find
 # is written beside, as crash-*, timeout-* or oom-*; mended, it becomes a case under Cases/fuzz.
 FUZZ := $(BUILD)/fuzz
-FUZZ_FLAGS := -sanitize=fuzzer,address -Xswiftc -use-ld=lld
-FUZZ_OPTIONS := -max_total_time=$(SECONDS) -timeout=5 -rss_limit_mb=1024 -max_len=4096 -print_final_stats=1
+FUZZ_OPTIONS := -max_total_time=$(SECONDS) -timeout=10 -rss_limit_mb=1500 -max_len=4096 -print_final_stats=1
+FUZZ_SEEDS := $(addprefix $(CURDIR)/Tests/BriefTemplateTests/Cases/,language generated errors fuzz)
 
 fuzz: swift
 	@BRIEFGEN_FUZZ=1 swift build -c release --scratch-path $(FUZZ) --product briefgen-fuzz \
 	  --sanitize fuzzer --sanitize address -Xswiftc -use-ld=lld
 	@mkdir -p $(FUZZ)/corpus-syntax $(FUZZ)/corpus-render
 	@cd $(FUZZ) && ulimit -s unlimited && for target in syntax render; do \
-	  SWIFT_DETERMINISTIC_HASHING=1 release/briefgen-fuzz $$target $(FUZZ_OPTIONS) -dict=$(CURDIR)/Sources/briefgen-fuzz/templates.dict \
-	    corpus-$$target $(addprefix $(CURDIR)/Tests/BriefTemplateTests/Cases/,language generated errors fuzz) || exit 1; done
+	  BRIEFGEN_FUZZ_TARGET=$$target SWIFT_DETERMINISTIC_HASHING=1 ASAN_OPTIONS=detect_leaks=0 release/briefgen-fuzz \
+	    $(FUZZ_OPTIONS) -dict=$(CURDIR)/Sources/briefgen-fuzz/templates.dict corpus-$$target $(FUZZ_SEEDS) || exit 1; done
 
 clean:
 	@rm -rf $(BUILD)

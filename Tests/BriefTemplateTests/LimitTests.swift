@@ -83,7 +83,8 @@ import Testing
         "{% set n = namespace(x=(1,)) %}{% for i in range(22) %}{% set n.x = (n.x, n.x) %}{% endfor %}"
             + "{% set d = {1: 2} %}{% for i in range(1000) %}{{ d[n.x] }}{% endfor %}",
         "{% set l = [1] * 1000000 %}{% for i in range(100000) %}{{ l.count(2) }}{% endfor %}",
-        "{{ ('x' * 15000000)|list }}", "{{ ('<a b> ' * 2600000)|urlize }}", "{{ ('x' * 15000000)|wordwrap(1) }}",
+        "{{ ('x' * 15000000)|list }}", "{{ ('<a b> ' * 2600000)|urlize }}",
+        "{{ ('x' * 15000000)|wordwrap(1) }}",
         "{% set s = 'é' * 100000 %}{% for i in range(100000) %}{% set b = s|upper %}{% endfor %}",
         "{% set s = 'é' * 100000 %}{% for i in range(100000) %}{% set b = s[::-1] %}{% endfor %}",
         "{% set s = 'é' * 100000 %}{% for i in range(100000) %}{% set b = s.isalpha() %}{% endfor %}",
@@ -95,7 +96,9 @@ import Testing
         "{{ ['\\x00' * 15000000] }}",
     ])
     func workIsWeighed(_ template: String) {
-        #expect(render(template).kind == "runtime")
+        var options = EngineOptions()
+        options.limits.instructions = 5_000_000
+        #expect(render(template, options: options).kind == "runtime")
     }
 
     @Test func whatIsMissingRemembersNoChainOfOthers() {
