@@ -14,6 +14,16 @@ let nio = ["NIOCore", "NIOPosix", "NIOHTTP1"].map {
     Target.Dependency.product(name: $0, package: "swift-nio")
 }
 
+// The fuzz targets, built by `make fuzz` alone: they need `-sanitize=fuzzer`, and libFuzzer's driver.
+let fuzzing: [Target] =
+    Context.environment["BRIEFGEN_FUZZ"] == nil
+    ? []
+    : [
+        .executableTarget(
+            name: "briefgen-fuzz", dependencies: ["BriefText", "BriefTemplate"],
+            exclude: ["templates.dict"], swiftSettings: strict)
+    ]
+
 let package = Package(
     name: "briefgen",
     platforms: [.macOS(.v15)],
@@ -75,5 +85,5 @@ let package = Package(
         .testTarget(
             name: "BriefgenTests", dependencies: ["briefgen"],
             exclude: ["Cases"], swiftSettings: strict),
-    ]
+    ] + fuzzing
 )
