@@ -54,7 +54,9 @@ let package = Package(
 
         // Benchmarks, not a product: `swift run -c release briefgen-bench`.
         .executableTarget(
-            name: "briefgen-bench", dependencies: ["BriefText", "BriefTemplate"], swiftSettings: strict),
+            name: "briefgen-bench",
+            dependencies: ["BriefText", "BriefTemplate", "BriefMarkdown", "BriefAnnotate", "CCmark"],
+            swiftSettings: strict),
 
         .testTarget(name: "BriefTextTests", dependencies: ["BriefText"], swiftSettings: strict),
         .testTarget(
