@@ -103,7 +103,8 @@ struct AnnotateBenchmark {
         case .tokenize:
             return article.document.prose.map(tokenize).count
         case .dates:
-            return findDates(in: article.document, reference: article.date).dates.count
+            return findDates(in: article.document, tokens: article.tokens, reference: article.date).dates
+                .count
         case .mentions:
             return findMentions(
                 in: article.document, tokens: article.tokens, source: article.source, catalogue: catalogue,

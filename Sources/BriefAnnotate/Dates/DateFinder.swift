@@ -18,20 +18,22 @@ package struct UnresolvedDate: Sendable {
 /// date, "the next day" and its kin against the dates named before. One pass; nothing in code, raw
 /// HTML or web addresses, and nothing that overlaps a date of the author.
 ///
-/// `authored`: the author's own dates. They are not returned again, but what follows is resolved
-/// against them.
+/// `tokens`: `tokenize` of every `document.prose`, where the caller has them. `authored`: the author's own dates. They are not returned
+/// again, but what follows is resolved against them.
 package func findDates(
-    in document: Document, reference: CalendarDate?, authored: [DateMention] = []
+    in document: Document, tokens: [TokenizedProse]? = nil, reference: CalendarDate?,
+    authored: [DateMention] = []
 ) -> DatesFound {
+    let tokens = tokens ?? document.prose.map(tokenize)
     var reader = DateReader(reference: reference)
     var scanner = DateScanner()
     var found = DatesFound()
     var marks = authored[...]
     for (index, prose) in document.prose.enumerated() {
         let start = marks.startIndex
-        while let mark = marks.first, Int(mark.span.prose) <= index { _ = mark; marks = marks.dropFirst() }
+        while let mark = marks.first, Int(mark.span.prose) <= index { marks = marks.dropFirst() }
         let own = authored[start..<marks.startIndex].filter { Int($0.span.prose) == index }
-        scanner.scan(prose, into: &reader.tokens)
+        scanner.scan(prose, tokens[index], datesOnly: true, into: &reader.tokens)
         reader.read(prose.text, prose: index, authored: own, into: &found)
     }
     return found
@@ -53,6 +55,14 @@ struct FoundDate {
     var isApproximate = false
 
     var text: String { edtf ?? value.edtf(isApproximate: isApproximate) }
+
+    /// nil when the text is none, which a rule must not bring about.
+    var written: EDTF? {
+        if edtf == nil, !isApproximate, case .day(let day) = value, (0...9999).contains(day.year) {
+            return EDTF(day: day)
+        }
+        return EDTF(text)
+    }
 }
 
 /// Why a rule that knows the words gives no date.
@@ -139,7 +149,7 @@ struct DateReader {
             let lower = max(Int(tokens[date.from].lower), lastEnd)
             let upper = trimmedEnd(date)
             let overlaps = marks.first.map { upper > Int($0.span.lower) } ?? false
-            if !overlaps, lower < upper, let value = EDTF(date.text) {
+            if !overlaps, lower < upper, let value = date.written {
                 note(date, at: i)
                 lastEnd = upper
                 found.dates.append(
@@ -149,6 +159,7 @@ struct DateReader {
             }
             i = date.to
         }
+        for mark in marks { note(mark.value) }
     }
 
     /// Whether a date may start at a token; asked of every token, so it must be cheap.
@@ -209,11 +220,12 @@ struct DateReader {
             anchorMonth = (day.year, day.month)
             anchorYear = day.year
             writtenDay = day
-            if ["date.weekday", "date.today", "date.part-of-day", "date.picked-weekday"].contains(date.rule) {
+            switch date.rule {
+            case "date.weekday", "date.today", "date.part-of-day", "date.picked-weekday":
                 mainDay = day
                 blocksSinceAside = 0
-            } else if date.rule != "date.anaphor" {
-                blocksSinceAside = mainDay == nil || day == reference ? blocksSinceAside : 0
+            case "date.anaphor": break
+            default: blocksSinceAside = mainDay == nil || day == reference ? blocksSinceAside : 0
             }
         case .week(let day), .weekend(let day):
             anchorYear = day.year

@@ -34,8 +34,8 @@ package struct EDTF: Sendable {
         case openEnd
     }
 
-    /// What the text was parsed into.
-    enum Shape: Sendable {
+    /// What the text was parsed into: indirect, since a date is large and few ask for its parts.
+    indirect enum Shape: Sendable {
         case date(EDTFDate)
         case interval(End, End)
         case set(isChoice: Bool, [Member])

@@ -106,7 +106,7 @@ private struct EDTFDateParser {
         if digits.unspecified > 0 {
             level = max(level, digits.isUnspecifiedAtEnd && digits.unspecified <= 2 ? 1 : 2)
         }
-        if take("S") { return significant(&date, digits: 4 - leadingZeros(digits)) }
+        if take("S") { return significant(&date, digits: 4 - digits.leadingZeros) }
         suffix()
         guard take("-") else { return date }
         prefix()
@@ -174,10 +174,6 @@ private struct EDTFDateParser {
         date.significantDigits = value
         suffix()
         return date
-    }
-
-    private func leadingZeros(_ digits: DigitPattern) -> Int {
-        digits.characters.prefix { $0 == 0x30 }.count
     }
 
     private func number(_ digits: ArraySlice<UInt8>) -> Int {

@@ -11,9 +11,10 @@ struct Passages {
     /// Code points of the article's text before each prose.
     private let starts: [Int]
 
-    init(_ document: Document) {
+    /// - Parameter tokens: `tokenize` of every `document.prose`.
+    init(_ document: Document, _ tokens: [TokenizedProse]) {
         prose = document.prose
-        tokenized = document.prose.map { tokenize($0) }
+        tokenized = tokens
         var numbers: [Int] = []
         var starts: [Int] = []
         var count = 0
