@@ -18,6 +18,7 @@ extension DateReader {
         }
         if word(k) == .partOfDay { return partOfDay(picker, k, from) }
         let isPicker = isDefinite || (picker != .following && picker != .previous)
+        if word(k) == .weekday, picker == .last, let date = nthWeekday(k, 0, from: from) { return date }
         if word(k) == .weekday { return isPicker ? pickedWeekday(picker, k, from) : nil }
         if month(k) != nil, isPicker, picker != .past, picker != .that { return pickedMonth(picker, k, from) }
         if word(k) == .season { return pickedSeason(picker, k, from) }
@@ -28,16 +29,19 @@ extension DateReader {
         case .this: return isDefinite ? nil : pickedUnit(unit, 0, k, from)
         case .last:
             // "the last year" is a duration.
-            return isDefinite ? nil : pickedUnit(unit, -1, k, from)
+            return isDefinite || isStretch(i) ? nil : pickedUnit(unit, -1, k, from)
         case .next:
             if unit == .day || isDefinite { return isOver(from) ? nil : anaphor(unit, 1, k, from) }
-            return pickedUnit(unit, 1, k, from)
+            return isStretch(i) ? nil : pickedUnit(unit, 1, k, from)
         case .previous: return anaphor(unit, -1, k, from)
         case .following: return anaphor(unit, 1, k, from)
         case .same, .that: return anaphor(unit, 0, k, from)
         default: return nil
         }
     }
+
+    /// "over the last year", "in the next week", from "last" or "next" on: a duration.
+    func isStretch(_ i: Int) -> Bool { word(i - 1) == .the && isOver(i - 1) }
 
     /// "over the next week", "in the next day": a duration.
     func isOver(_ from: Int) -> Bool {
@@ -123,6 +127,8 @@ extension DateReader {
 
     /// `date.last-week` and its kin.
     mutating func pickedUnit(_ unit: DateUnit, _ shift: Int, _ k: Int, _ from: Int) -> FoundDate? {
+        // "the next year or two"
+        if word(k + 1) == .or, word(k + 2) == .number || says(k + 2, "so") { return nil }
         let rules: (last: String, this: String, next: String)
         switch unit {
         case .week: rules = ("date.last-week", "date.this-week", "date.next-week")

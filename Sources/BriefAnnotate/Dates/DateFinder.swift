@@ -91,6 +91,8 @@ struct DateReader {
     var blocksSinceAside = 0
     /// The last month or day found to lie ahead, and its sentence: what follows goes on from it.
     var ahead: (day: CalendarDate, sentence: Int32)?
+    /// The last year that stood alone: where its tokens end, for the short years of a list.
+    var listed: (to: Int, year: Int, sentence: Int32, isShort: Bool)?
     /// How deep `single` stands in itself.
     var depth = 0
     /// The article speaks of somebody called May.
@@ -109,6 +111,7 @@ struct DateReader {
         writtenYear = nil
         writtenDay = nil
         ahead = nil
+        listed = nil
         blocksSinceAside += 1
         if blocksSinceAside > 2, let mainDay {
             anchorDay = mainDay
@@ -151,6 +154,9 @@ struct DateReader {
             let overlaps = marks.first.map { upper > Int($0.span.lower) } ?? false
             if !overlaps, lower < upper, let value = date.written {
                 note(date, at: i)
+                if case .year(let year) = date.value {
+                    listed = (date.to, year, tokens[i].sentence, date.rule == "date.short-year")
+                }
                 lastEnd = upper
                 found.dates.append(
                     DateMention(

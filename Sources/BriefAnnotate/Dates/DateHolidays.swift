@@ -24,7 +24,7 @@ extension DateReader {
         let isTime =
             switch picker {
             case .last, .this, .next, .on: true
-            default: [.on, .since, .before, .after, .until, .by].contains(word(from - 1))
+            default: [.on, .since, .before, .after, .until, .by, .at, .over].contains(word(from - 1))
             }
         guard isTime || !isPlain, picker != .the else { return nil }
         if isPlain, isPlainWord(to) || (isWord(to) && tokens[to].isCapital && !tokens[to].has(.opening)) {

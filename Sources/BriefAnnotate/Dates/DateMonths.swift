@@ -125,6 +125,8 @@ extension DateReader {
     /// A month that stands alone: it must look like one. March and May, and months that are also
     /// given names, need a small word of time before them.
     func isBareMonth(_ i: Int, _ next: Int) -> Bool {
+        // "Jan-Feb 2017", "the May/June issue"
+        if isJoint(next) || (isMark(next, "/") && isGlued(next)), month(next + 1) != nil { return true }
         if tokens[i].word == .monthShort {
             guard isMark(i + 1, "."), isGlued(i + 1) else { return false }
         }

@@ -7,6 +7,16 @@ extension DateReader {
     func direction(_ from: Int, _ to: Int) -> DateDirection {
         if word(from - 1) == .since { return .past }
         if word(from - 1) == .until, word(from - 2) == .perfect || says(from - 2, "had") { return .future }
+        // "ahead of Sunday's vote"
+        if word(from - 1) == .of, word(from - 2) == .ahead || says(from - 2, "eve") { return .future }
+        if word(from - 1) == .for, from > 1 {
+            // "a storm warning for Sunday"
+            for k in max(0, from - 4)..<(from - 1)
+            where says(k, anyOf: forecasts) || (says(k, "forecast") && says(k - 1, anyOf: "is are was were"))
+            {
+                return .future
+            }
+        }
         let on = [.on, .in].contains(word(from - 1)) ? from - 2 : from - 1
         if says(on, anyOf: "is are") || says(on, anyOf: soon) { return .future }
         var k = from - 1
@@ -35,6 +45,11 @@ extension DateReader {
             k += 1
         }
         return .unknown
+    }
+
+    /// What is for a day to come.
+    private var forecasts: StaticString {
+        "warning warnings forecasts alert alerts due plans planned set tickets invitation invitations"
     }
 
     /// Verbs after which "until" looks ahead.
@@ -92,11 +107,25 @@ extension DateReader {
         case .perfect:
             return word(k - 1) == .futureAuxiliary ? nil : .past
         case .present:
+            // "are meeting on Friday"
+            if k + 1 < limit, limit - k <= 5, isProgressive(k + 1),
+                [.on, .in, .at, .none].contains(word(limit - 1))
+            {
+                return .future
+            }
             // "is to meet", "are to vote"
             return word(k + 1) == .to && word(k + 2) == .none ? .future : nil
         default:
             return token.has(.ending) ? past(k) : nil
         }
+    }
+
+    /// A word in -ing.
+    func isProgressive(_ k: Int) -> Bool {
+        guard isWord(k), case let upper = Int(tokens[k].upper), upper - Int(tokens[k].lower) > 4 else {
+            return false
+        }
+        return bytes[upper - 3] == 0x69 && bytes[upper - 2] == 0x6E && bytes[upper - 1] == 0x67
     }
 
     /// "is due", "are set": a plan even without "to".

@@ -83,7 +83,7 @@ private let dateWordTable: [(DateWord, Int, String)] = [
     (.number, 18, "eighteen"), (.number, 19, "nineteen"), (.number, 20, "twenty"), (.number, 30, "thirty"),
     (.number, 40, "forty"), (.number, 50, "fifty"), (.number, 60, "sixty"), (.number, 70, "seventy"),
     (.number, 80, "eighty"), (.number, 90, "ninety"),
-    (.vague, 0, "few several some many couple dozen dozens decades"),
+    (.vague, 0, "few several some many couple dozen dozens"),
     (.article, 1, "a an"),
     (.ordinal, 1, "first"), (.ordinal, 2, "second"), (.ordinal, 3, "third"), (.ordinal, 4, "fourth"),
     (.ordinal, 5, "fifth"), (.ordinal, 6, "sixth"), (.ordinal, 7, "seventh"), (.ordinal, 8, "eighth"),
@@ -92,7 +92,7 @@ private let dateWordTable: [(DateWord, Int, String)] = [
     (.ordinal, 16, "sixteenth"), (.ordinal, 17, "seventeenth"), (.ordinal, 18, "eighteenth"),
     (.ordinal, 19, "nineteenth"), (.ordinal, 20, "twentieth"), (.ordinal, 30, "thirtieth"),
     (.unit, 0, "day days"), (.unit, 1, "week weeks"), (.unit, 2, "month months"), (.unit, 3, "year years"),
-    (.unit, 4, "decade"), (.unit, 5, "century centuries"), (.unit, 6, "quarter quarters"),
+    (.unit, 4, "decade decades"), (.unit, 5, "century centuries"), (.unit, 6, "quarter quarters"),
     (.unit, 7, "half"), (.unit, 8, "weekend"), (.unit, 9, "fortnight fortnights"),
     (.unit, 10, "hour hours minute minutes seconds"),
     (.today, 0, "today"), (.yesterday, 0, "yesterday"), (.tomorrow, 0, "tomorrow"), (.tonight, 0, "tonight"),
@@ -122,7 +122,7 @@ private let dateWordTable: [(DateWord, Int, String)] = [
     (.weather, 0, "temperature temperatures degrees highs lows fahrenheit celsius"),
     (
         .planned, 0,
-        "leaves heads travels visits returns takes plays faces hosts votes goes comes ends closes holds runs kicks launches"
+        "leaves heads travels visits returns takes plays faces hosts votes goes comes ends closes holds runs kicks launches turns"
     ),
     (.infinitive, 0, "be"), (.negation, 0, "not never"),
     (.perfect, 0, "has have having"),

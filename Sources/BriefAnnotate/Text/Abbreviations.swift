@@ -52,7 +52,7 @@ enum Abbreviation {
         ore pa tenn tex va vt wash wis wyo mon tue tues wed thu thur thurs fri
         """
 
-    private static let smallWords = "vs cf viz approx ca etc al ext esq pp eq jr sr"
+    private static let smallWords = "vs cf viz approx c ca etc al ext esq pp eq jr sr"
 }
 
 /// A word of one to eight ASCII letters as one number, in lower case; 0 for anything else.
