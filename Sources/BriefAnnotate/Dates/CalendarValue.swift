@@ -49,6 +49,11 @@ enum CalendarValue: Sendable, Equatable {
 
     /// In EDTF; both ends of an interval are marked `~` when it is approximate.
     func edtf(isApproximate: Bool = false) -> String {
+        String(decoding: edtfBytes(isApproximate: isApproximate), as: UTF8.self)
+    }
+
+    /// The same as bytes; empty for what has no text, before the year 0.
+    func edtfBytes(isApproximate: Bool) -> [UInt8] {
         var text = DateText()
         func end() { if isApproximate { text.add(UInt8(ascii: "~")) } }
         func add(_ year: Int, _ number: Int) {
@@ -67,7 +72,7 @@ enum CalendarValue: Sendable, Equatable {
             text.add(day)
             end()
         case .week, .weekend:
-            guard let first, let last else { return "" }
+            guard let first, let last else { return [] }
             text.add(first)
             end()
             text.add(UInt8(ascii: "/"))
@@ -82,7 +87,7 @@ enum CalendarValue: Sendable, Equatable {
             end()
         case .decade(let year), .century(let year):
             // Before the year 0 EDTF's digits count the other way.
-            guard year >= 0 else { return "" }
+            guard year >= 0 else { return [] }
             if case .century = self {
                 text.add(year, width: 2)
                 text.add(UInt8(ascii: "X"))
@@ -92,7 +97,7 @@ enum CalendarValue: Sendable, Equatable {
             text.add(UInt8(ascii: "X"))
             end()
         }
-        return text.text
+        return text.bytes
     }
 
     private func yearText(_ year: Int) -> String { (year < 0 ? "-" : "") + padded(abs(year), 4) }

@@ -29,12 +29,12 @@ package func findDates(
     var scanner = DateScanner()
     var found = DatesFound()
     var marks = authored[...]
-    for (index, prose) in document.prose.enumerated() {
+    for index in document.prose.indices {
         let start = marks.startIndex
         while let mark = marks.first, Int(mark.span.prose) <= index { marks = marks.dropFirst() }
         let own = authored[start..<marks.startIndex].filter { Int($0.span.prose) == index }
-        scanner.scan(prose, tokens[index], datesOnly: true, into: &reader.tokens)
-        reader.read(prose.text, prose: index, authored: own, into: &found)
+        scanner.scan(document.prose[index], tokens[index], datesOnly: true, into: &reader.tokens)
+        reader.read(document.prose[index].text, prose: index, authored: own, into: &found)
     }
     return found
 }
@@ -54,14 +54,13 @@ struct FoundDate {
     var isExplicit = false
     var isApproximate = false
 
-    var text: String { edtf ?? value.edtf(isApproximate: isApproximate) }
-
     /// nil when the text is none, which a rule must not bring about.
     var written: EDTF? {
         if edtf == nil, !isApproximate, case .day(let day) = value, (0...9999).contains(day.year) {
             return EDTF(day: day)
         }
-        return EDTF(text)
+        if let edtf { return EDTF(edtf) }
+        return EDTF(bytes: value.edtfBytes(isApproximate: isApproximate))
     }
 }
 
@@ -136,7 +135,7 @@ struct DateReader {
                 i += 1
                 continue
             }
-            problem = nil
+            if problem != nil { problem = nil }
             guard let date = expression(i), date.to > i else {
                 if let problem {
                     let span = TextSpan(prose: prose, Int(tokens[i].lower), Int(tokens[problem.to - 1].upper))

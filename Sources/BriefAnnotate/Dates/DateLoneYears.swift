@@ -150,10 +150,10 @@ extension DateReader {
                 found = (Int(tokens[i].value) + Int(tokens[k].value), k + 1)
             }
         }
-        guard let found, (1...31).contains(found.day), !isPlainWord(found.to), word(found.to) != .unit else {
-            return nil
-        }
-        return found
+        guard let found, (1...31).contains(found.day), word(found.to) != .unit else { return nil }
+        // "July Fourth"
+        let isName = tokens[i].isCapital && !tokens[i].has(.opening)
+        return isName || !isPlainWord(found.to) ? found : nil
     }
 
     var measureWords: StaticString {
@@ -169,7 +169,8 @@ extension DateReader {
     var numberedWords: StaticString {
         """
         windows room route flight highway page number no boeing article section channel model building \
-        apartment peugeot line bus suite office novel film movie album song book
+        apartment peugeot line bus suite office novel film movie album song book \
+        resolution agenda vision directive regulation decree
         """
     }
 }

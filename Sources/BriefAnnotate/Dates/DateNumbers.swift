@@ -155,8 +155,10 @@ extension DateReader {
     func shortDecade(_ i: Int, _ value: Int) -> FoundDate? {
         let isMarked = isMark(i - 1, DateMark.apostrophe) && isGlued(i)
         let follows = [.and, .or].contains(word(i - 1)) && isDecade(i - 2) && tokens[i - 2].digits == 4
+        // "in her mid-20s"
+        let isAge = says(i - 3, anyOf: "his her their my our your its") || word(i - 3) == .possessive
         let isDefinite =
-            word(i - 1) == .the || (isMark(i - 1, DateMark.hyphen) && word(i - 2) == .mid)
+            word(i - 1) == .the || (isMark(i - 1, DateMark.hyphen) && word(i - 2) == .mid && !isAge)
             || [.early, .late, .mid].contains(word(i - 1)) && word(i - 2) == .the
         guard isMarked || follows || (isDefinite && value >= 20 && !hasWeather(i)) else { return nil }
         let year = fullYear(value)
@@ -189,6 +191,13 @@ extension DateReader {
             return FoundDate(
                 from: i, to: to, value: .year(isBefore ? 1 - value : value), rule: "date.era",
                 isExplicit: true)
+        }
+        // "between 1500 and 1000 BC": both.
+        if word(i + 1) == .and || word(i + 1) == .to || isJoint(i + 1), let other = number(i + 2),
+            other < value,
+            let (isBefore, _) = era(i + 3), isBefore
+        {
+            return FoundDate(from: i, to: i + 1, value: .year(1 - value), rule: "date.era", isExplicit: true)
         }
         // AD 70, A.D. 70
         let from = isMark(i - 1, ".") && isGlued(i - 1) ? i - 4 : i - 1

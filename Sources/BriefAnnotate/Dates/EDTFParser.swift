@@ -6,14 +6,13 @@ func parseEDTF(_ text: [UInt8]) -> (shape: EDTF.Shape, level: Int)? {
     if opening == UInt8(ascii: "[") || opening == UInt8(ascii: "{") {
         return parseSet(text, isChoice: opening == UInt8(ascii: "["))
     }
-    let slashes = text.indices.filter { text[$0] == UInt8(ascii: "/") }
-    if slashes.isEmpty {
+    guard let slash = text.firstIndex(of: UInt8(ascii: "/")) else {
         guard let (date, level) = parseDate(text[...], allowsTime: true) else { return nil }
         return (.date(date), level)
     }
-    guard slashes.count == 1, text.count > 1 else { return nil }
-    guard let (start, startLevel) = parseEnd(text[..<slashes[0]]) else { return nil }
-    guard let (end, endLevel) = parseEnd(text[(slashes[0] + 1)...]) else { return nil }
+    // A second slash is no part of a date, and is refused there.
+    guard text.count > 1, let (start, startLevel) = parseEnd(text[..<slash]) else { return nil }
+    guard let (end, endLevel) = parseEnd(text[(slash + 1)...]) else { return nil }
     if let start = start.date?.first, let end = end.date?.lastStart, end < start { return nil }
     return (.interval(start, end), max(startLevel, endLevel))
 }
