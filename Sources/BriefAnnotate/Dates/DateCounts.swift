@@ -75,6 +75,9 @@ extension DateReader {
         case .yesterday: day = reference.adding(days: -1)
         case .weekday where unit == .week && count > 0:
             day = before(reference, Int(tokens[k].value), orSame: false)
+        case .weekday where unit == .year && count > 0:
+            // "Seven years ago Wednesday, the storm struck": on this week's anniversary.
+            day = before(reference, Int(tokens[k].value), orSame: true)
         case .this:
             guard unit == .year || unit == .decade, let part = self.unit(k + 1), !tokens[k + 1].has(.plural),
                 part == .week || part == .month, let moved = shifted(reference)

@@ -7,8 +7,13 @@ extension DateReader {
     func direction(_ from: Int, _ to: Int) -> DateDirection {
         if word(from - 1) == .since { return .past }
         if word(from - 1) == .until, word(from - 2) == .perfect || says(from - 2, "had") { return .future }
-        // "ahead of Sunday's vote"
-        if word(from - 1) == .of, word(from - 2) == .ahead || says(from - 2, "eve") { return .future }
+        // "opened Wednesday and run until Sept. 9"
+        if word(from - 1) == .until || word(from - 1) == .through,
+            says(from - 2, anyOf: "run runs last lasts continue continues remain remains stay stays")
+        {
+            return .future
+        }
+        if cue(before: from) == .future || says(to, "delivery") { return .future }
         if word(from - 1) == .for, from > 1 {
             // "a storm warning for Sunday"
             for k in max(0, from - 4)..<(from - 1)
@@ -25,7 +30,11 @@ extension DateReader {
             if isMark(k, ";") || (isMark(k, DateMark.quote) && isGlued(k)) { break }
             // ", but on Thursday they were": another clause begins.
             if k >= from - 2, word(k) == .and || says(k, "but"), isMark(k - 1, ",") { break }
-            if word(k) == .planned { return from - k <= 5 ? .future : .past }
+            if word(k) == .planned {
+                // "kicks off at 1900 GMT on Friday"
+                let hasClock = (k..<from).contains { tokens[$0].kind == .number }
+                return from - k <= (hasClock ? 8 : 5) ? .future : .past
+            }
             if word(from - 1) == .until, says(k, anyOf: deferrals) { return .future }
             if let found = verb(k, before: from) { return found }
             if word(from - 1) == .until, word(k) == .present { return .future }
@@ -45,6 +54,13 @@ extension DateReader {
             k += 1
         }
         return .unknown
+    }
+
+    /// What the words right before a date say of it: "ahead of Sunday's vote", "after the November election".
+    func cue(before from: Int) -> DateDirection {
+        let k = word(from - 1) == .the ? from - 2 : from - 1
+        if word(k) == .of, word(k - 1) == .ahead || says(k - 1, "eve") { return .future }
+        return k < from - 1 && word(k) == .after ? .past : .unknown
     }
 
     /// What is for a day to come.

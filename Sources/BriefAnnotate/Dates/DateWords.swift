@@ -122,7 +122,7 @@ private let dateWordTable: [(DateWord, Int, String)] = [
     (.weather, 0, "temperature temperatures degrees highs lows fahrenheit celsius"),
     (
         .planned, 0,
-        "leaves heads travels visits returns takes plays faces hosts votes goes comes ends closes holds runs kicks launches turns"
+        "leaves heads travels visits returns takes plays faces hosts votes goes comes ends closes holds runs kicks launches turns speaks testifies addresses unveils departs"
     ),
     (.infinitive, 0, "be"), (.negation, 0, "not never"),
     (.perfect, 0, "has have having"),

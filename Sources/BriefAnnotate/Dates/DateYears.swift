@@ -107,7 +107,7 @@ extension DateReader {
             return CalendarDate(2001, 9, 11)
         }
         let attributive = isAttributive(from, to)
-        let way = attributive ? .unknown : direction(from, to)
+        let way = attributive ? cue(before: from) : direction(from, to)
         if way != .future, weekday == nil, let year = inheritedYear(from) {
             return CalendarDate(yearAfter(year, month), month, day)
         }
