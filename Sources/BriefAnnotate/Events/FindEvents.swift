@@ -29,7 +29,7 @@ package func findEvents(
         guard prose.headingLevel == 0, prose.quoteDepth == 0, !dateRange.isEmpty, !mentionRange.isEmpty,
             index < tokens.count
         else { continue }
-        scanner.scan(prose, into: &buffer)
+        scanner.scan(prose, tokens[index], into: &buffer)
         let block = EventBlock(
             prose: index, text: prose.text, tokens: buffer, dates: dates[dateRange],
             mentions: mentions[mentionRange],
