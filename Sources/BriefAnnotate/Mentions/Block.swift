@@ -66,6 +66,16 @@ struct Block {
             || length == 2 && token.flags.contains(.abbreviated)
     }
 
+    /// `Said Doyle: “…`: a verb of saying that begins a sentence before its subject.
+    func isInvertedSpeech(_ i: Int) -> Bool {
+        guard tokens[i].isAtStart, kind(i).contains(.speech) else { return false }
+        var k = i + 1
+        while k < tokens.count, k - i < 5, isCapitalisedWord(k) { k += 1 }
+        if k == i + 1 || k >= tokens.count { return false }
+        return isMark(k, 0x3A)
+            || isMark(k, 0x2C) && k + 1 < tokens.count && tokens[k + 1].kind == .quotationMark
+    }
+
     func hasDigit(_ i: Int) -> Bool {
         for k in Int(tokens[i].lower)..<Int(tokens[i].upper) where bytes[k] &- 0x30 < 10 { return true }
         return false

@@ -52,12 +52,14 @@ struct NameContext {
         return isSingle
     }
 
-    /// `Currently Putin …`, `Visiting Moscow …`: by its ending.
+    /// `Currently Putin …`, `Visiting Moscow …`: by its ending; `Said Putin: …`.
     private func isAdverbOrVerb(_ i: Int) -> Bool {
         let token = block.tokens[i]
-        guard token.upper - token.lower > 4, block.kind(i).isDisjoint(with: .givenName) else { return false }
+        if block.isInvertedSpeech(i) { return true }
+        guard token.upper - token.lower > 3, block.kind(i).isDisjoint(with: .givenName) else { return false }
         let word = block.text(Int(token.lower), Int(token.upper))
-        return word.hasSuffix("ly") || word.hasSuffix("ing") || word.hasSuffix("ed")
+        return block.kind(i).contains(.speech) || word.hasSuffix("ly") || word.hasSuffix("ing")
+            || word.hasSuffix("ed")
     }
 
     /// `Bank of England`: the word before "of" makes an organization and is a part of a name.

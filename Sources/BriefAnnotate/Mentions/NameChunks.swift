@@ -49,6 +49,13 @@ struct ChunkFinder {
                 kind.contains(.function) && !token.flags.contains(.allCaps)
                 && !token.flags.contains(.abbreviated)
             let isMoney = block.isMark(i + 1, 0x24) && !block.tokens[i + 1].hasSpaceBefore
+            // `D-Calif.`: a party and a state.
+            if token.upper - token.lower == 1, block.isHyphen(i + 1), !block.tokens[i + 1].hasSpaceBefore,
+                block.isMark(i - 1, 0x2C)
+            {
+                i += 3
+                continue
+            }
             if isFunction || kind.contains(.calendar) || isMoney || isShouted(i) {
                 i += 1
                 continue
@@ -249,11 +256,12 @@ struct ChunkFinder {
 
     /// A capital that only the beginning of the sentence explains: `Currently`, `Police`, `Visiting`.
     private func isMereStart(_ i: Int) -> Bool {
+        if block.isInvertedSpeech(i) { return true }
         let kind = block.kind(i)
         if !kind.isDisjoint(with: [.organization, .place, .placeBefore, .givenName, .honorific]) {
             return false
         }
-        if kind.contains(.common) || kind.contains(.function) { return true }
+        if !kind.isDisjoint(with: [.common, .function, .speech]) { return true }
         let word = block.name(i, i + 1)
         return word.utf8.count > 4 && (word.hasSuffix("ly") || word.hasSuffix("ing"))
     }

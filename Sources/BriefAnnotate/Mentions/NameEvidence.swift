@@ -19,7 +19,9 @@ extension ChunkFinder {
                 chunk.organization += i == chunk.end - 1 || i == chunk.first ? 3 : 2
             }
             if kind.contains(.place) { chunk.place += 3 }
-            if kind.contains(.eventOrWork) { chunk.isOther = true }
+            // `Will Smith`, `Bill Strand`: a given name first.
+            let isGiven = i == chunk.first && kind.contains(.givenName)
+            if kind.contains(.eventOrWork), !isGiven { chunk.isOther = true }
             if i == chunk.first, kind.contains(.placeBefore) { chunk.place += 2 }
             if kind.contains(.common), kind.isDisjoint(with: .givenName) { common += 1 }
             if kind.contains(.suffix), i == chunk.end - 1 { chunk.person += 2 }

@@ -143,10 +143,6 @@ struct Attributor {
 
     private func opensSentence(_ q: Int) -> Bool {
         var i = q - 1
-        // "HAVANA (AP) — “…,” he said": a dateline stands before it.
-        if reader.item(i)?.kind == .dash, i - reader.range.lowerBound < 10, reader.range.lowerBound == 0 {
-            return true
-        }
         while let item = reader.item(i) {
             if item.isNominal || item.kind == .quote { return false }
             i -= 1

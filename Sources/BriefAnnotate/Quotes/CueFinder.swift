@@ -141,8 +141,8 @@ struct CueFinder {
         if isReducedPassive(i, lexeme, previous) { return passive(at: i, lexeme, subjectEnd: nil) }
         if lexeme.has(.base), !lexeme.has([.past, .third]), !takesBase(previous, at: before) {
             // "say" and the like after "to": the subject is that of the clause.
-            if let previous, previous.lexeme.has(.to) {
-                return shared(at: i, lexeme, before: before ?? i)
+            if let previous, let before, previous.lexeme.has(.to) {
+                return shared(at: i, lexeme, before: before, party: wisher(before: before))
             }
             return nil
         }

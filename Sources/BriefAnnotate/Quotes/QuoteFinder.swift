@@ -14,6 +14,9 @@ struct QuoteFinder {
     /// The last speaker that a name or a noun stands for, for the pronouns after him.
     var lastNamed: Named?
 
+    /// The last "he" or "she" that spoke, and for whom it stood.
+    var lastPronoun: (kind: Party.Kind, span: TextSpan, speaker: Quote.Speaker)?
+
     struct Named {
         var speaker: Quote.Speaker
         var mention: Int?
