@@ -57,9 +57,8 @@ struct NameContext {
         let token = block.tokens[i]
         if block.isInvertedSpeech(i) { return true }
         guard token.upper - token.lower > 3, block.kind(i).isDisjoint(with: .givenName) else { return false }
-        let word = block.text(Int(token.lower), Int(token.upper))
-        return block.kind(i).contains(.speech) || word.hasSuffix("ly") || word.hasSuffix("ing")
-            || word.hasSuffix("ed")
+        return block.kind(i).contains(.speech) || block.hasSuffix(i, "ly") || block.hasSuffix(i, "ing")
+            || block.hasSuffix(i, "ed")
     }
 
     /// `Bank of England`: the word before "of" makes an organization and is a part of a name.

@@ -42,7 +42,7 @@ extension ChunkFinder {
     private func isAfterLocative(_ first: Int) -> Bool {
         guard block.joinsPrevious(first) else { return false }
         return block.kind(first - 1).contains(.locative)
-            || ["on", "the"].contains(block.name(first - 1, first))
+            || block.isWord(first - 1, "on") || block.isWord(first - 1, "the")
     }
 
     /// `United States`, `Saudi Arabia`; and what begins with a state or an acronym is no person.
@@ -96,8 +96,7 @@ extension ChunkFinder {
 
     /// `in Linguistics`: what is studied, by its ending.
     private func isField(_ chunk: NameChunk) -> Bool {
-        let word = block.name(chunk.end - 1, chunk.end)
-        return word.hasSuffix("ics") || word.hasSuffix("logy")
+        block.hasSuffix(chunk.end - 1, "ics") || block.hasSuffix(chunk.end - 1, "logy")
     }
 
     private func isSpeech(_ i: Int) -> Bool {
@@ -152,7 +151,7 @@ extension ChunkFinder {
         }
         // `War in Donbas`, `Prize in Literature`: a part of that name.
         if before > 0, block.joinsPrevious(before), block.isCapitalisedWord(before - 1),
-            block.kind(before - 1).contains(.eventOrWork), block.name(before, before + 1) == "in"
+            block.kind(before - 1).contains(.eventOrWork), block.isWord(before, "in")
         {
             chunk.isOther = chunk.isSingle
             return
@@ -169,12 +168,15 @@ extension ChunkFinder {
             !block.tokens[before].isCapitalised || block.tokens[before].isAtStart,
             block.tokens[chunk.first].hasSpaceBefore, !block.tokens[chunk.first].flags.contains(.allCaps)
         {
-            switch block.name(before, before + 1).lowercased() {
-            case "in" where isField(chunk): break
-            case "in", "near", "outside", "across", "throughout", "around": chunk.place += 2
-            case "at", "from", "to", "towards", "toward", "into": chunk.place += 1
-            case "of" where before > 0 && block.kind(before - 1).contains(.place): chunk.place += 3
-            default: break
+            switch block.packed(before) {
+            case SmallWord.in where isField(chunk): break
+            case SmallWord.in, SmallWord.near, SmallWord.outside, SmallWord.across, SmallWord.around:
+                chunk.place += 2
+            case SmallWord.at, SmallWord.from, SmallWord.to, SmallWord.towards, SmallWord.toward,
+                SmallWord.into:
+                chunk.place += 1
+            case SmallWord.of where before > 0 && block.kind(before - 1).contains(.place): chunk.place += 3
+            default: if block.isWord(before, "throughout") { chunk.place += 2 }
             }
         }
         // `, Syria`: the country after a town, where it is known.

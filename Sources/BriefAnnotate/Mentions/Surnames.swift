@@ -82,7 +82,7 @@ extension MentionFinder {
             if next?.kind == .number { return true }
             if block.joinsPrevious(first),
                 !block.kind(first - 1).isDisjoint(with: [.locative, .connector, .function]),
-                !["and", "or", "but", "that", "to", "for"].contains(block.name(first - 1, first).lowercased())
+                !SmallWord.beforeNames.contains(block.packed(first - 1))
             {
                 return true
             }
@@ -90,7 +90,7 @@ extension MentionFinder {
         guard kind.contains(.function), block.tokens[first].isAtStart, let next else { return false }
         // As a name at the beginning of a sentence it has a verb or a comma after it.
         if next.kind == .clitic || block.isMark(end, 0x2C) { return false }
-        return !["has", "had", "was", "is"].contains(block.name(end, end + 1))
+        return !SmallWord.auxiliaries.contains(block.packed(end))
             && block.kind(end).isDisjoint(with: .speech)
     }
 

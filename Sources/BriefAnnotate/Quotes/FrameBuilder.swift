@@ -197,11 +197,18 @@ private struct FrameBuilder {
         let end =
             bytes[upper - 1] == 0x73 && upper - lower > 5 && bytes[upper - 2] != 0x73 ? upper - 1 : upper
         guard end - lower > 4, bytes[lower] &- 0x61 < 26 else { return false }
-        return agentEndings.contains { ending in
-            ending.utf8CodeUnitCount < end - lower
-                && ending.withUTF8Buffer { suffix in
-                    !suffix.indices.contains { suffix[$0] != bytes[end - suffix.count + $0] }
-                }
+        let (x, y, z) = (bytes[end - 3], bytes[end - 2], bytes[end - 1])
+        switch z {
+        case 0x72: return y == 0x65 || y == 0x6F  // -er, -or
+        case 0x74: return x == 0x69 && y == 0x73  // -ist
+        case 0x6E:
+            // -ian, -man, -men
+            if x == 0x69 && y == 0x61 || x == 0x6D && (y == 0x61 || y == 0x65) { return true }
+            // -person
+            return x == 0x73 && y == 0x6F && end - lower > 6 && bytes[end - 4] == 0x72
+                && bytes[end - 5] == 0x65
+                && bytes[end - 6] == 0x70
+        default: return false
         }
     }
 
@@ -345,7 +352,3 @@ private struct FrameBuilder {
         return false
     }
 }
-
-private let agentEndings: [StaticString] = [
-    "er", "or", "ist", "ian", "man", "men", "eer", "person", "woman", "women",
-]

@@ -38,7 +38,7 @@ struct QuoteFinder {
 
     var quotes: [Quote] = []
     /// The quote made of each stretch.
-    var quoteOfStretch: [Int: Int] = [:]
+    var quoteOfStretch: [Int?]
     /// The last frame that was built, and the one of the paragraph before.
     var frames: [Int: ReadFrame] = [:]
 
@@ -67,6 +67,7 @@ struct QuoteFinder {
             ranges.append(start..<next)
         }
         mentionRanges = ranges
+        quoteOfStretch = [Int?](repeating: nil, count: stretches.count)
         reference = SpeakerReference(
             document: document, tokens: tokens, mentions: mentions, mentionRanges: ranges, quoted: quoted)
     }
