@@ -100,7 +100,9 @@ struct ChunkFinder {
         }
         for i in start + 1..<end - 1 {
             let kind = block.kind(i)
-            guard !kind.isDisjoint(with: [.role, .honorific]) || kind.contains([.title, .initialism]),
+            guard
+                !kind.isDisjoint(with: [.role, .honorific]) || kind.contains([.title, .initialism])
+                    || kind.contains(.title) && block.tokens[i].flags.contains(.abbreviated),
                 block.tokens[i - 1].isCapitalised
             else { continue }
             let isPlain = kind.isDisjoint(with: [.givenName, .organization, .place])

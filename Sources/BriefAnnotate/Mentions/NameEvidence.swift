@@ -99,6 +99,13 @@ extension ChunkFinder {
         block.hasSuffix(chunk.end - 1, "ics") || block.hasSuffix(chunk.end - 1, "logy")
     }
 
+    /// `finder`, `trapper`, `violinist`: by the ending.
+    private func isAgent(_ i: Int) -> Bool {
+        block.tokens[i].upper - block.tokens[i].lower > 4 && block.kind(i).isDisjoint(with: .function)
+            && (block.hasSuffix(i, "er") || block.hasSuffix(i, "or") || block.hasSuffix(i, "ist")
+                || block.hasSuffix(i, "man"))
+    }
+
     private func isSpeech(_ i: Int) -> Bool {
         i >= 0 && i < block.tokens.count && block.tokens[i].kind == .word && !block.tokens[i].isCapitalised
             && block.kind(i).contains(.speech)
@@ -117,6 +124,13 @@ extension ChunkFinder {
                 score += 3
             }
             if kind.contains(.speech) { score += 2 }
+        }
+        // `The finder, Tonya Illman, was`: between commas after a word for a person.
+        if !chunk.isSingle, before > 0, block.isMark(before, 0x2C), block.isMark(chunk.end, 0x2C),
+            block.tokens[before - 1].kind == .word, !block.tokens[before - 1].isCapitalised,
+            block.kind(before - 1).contains(.role) || isAgent(before - 1)
+        {
+            score += 3
         }
         let after = chunk.end
         if isSpeech(after) { score += chunk.isSingle ? 1 : 2 }

@@ -30,6 +30,13 @@ struct CueFinder {
                 {
                     continue
                 }
+                // "said the move threatened to": a thing in a report says nothing.
+                if cue.kind == .before, let party = cue.party, party.kind == .noun, !reader.canSpeak(party),
+                    reader.item(cue.start - 1)?.lexeme.has([.that, .cueVerb]) ?? false,
+                    cues.contains(where: \.isSpeech)
+                {
+                    continue
+                }
                 if cue.party != nil, cue.kind != .according, lastWithSubject == nil || !isEmbedded(cue) {
                     lastWithSubject = cues.count
                 }

@@ -39,6 +39,8 @@ extension CueFinder {
         for _ in 0..<6 {
             guard let open = previousComma(before: close) else {
                 let party = reader.phrase(endingAt: close - 1, floor: clauseStart)
+                // "after a defeat by Juventino, then accused": what hangs on a preposition is no subject.
+                if let party, reader.item(party.phrase - 1)?.lexeme.has(.preposition) ?? false { return nil }
                 return party.flatMap {
                     $0.kind == .name || $0.kind == .noun && $0.phrase == clauseStart ? $0 : nil
                 }

@@ -15,6 +15,13 @@ extension QuoteFinder {
         case .name:
             let item = frame[party.head]
             if item.kind == .name, item.index >= 0 { named = Int(item.index) }
+            if named == nil, party.upper == party.lower + 1,
+                let full = reference.fullName(text[lower..<upper])
+            {
+                let speaker = Quote.Speaker(span: span, entity: nil, name: full)
+                lastNamed = Named(speaker, party, frame, mention: nil)
+                return speaker
+            }
         case .he, .she, .it:
             let found = pronounSpeaker(party, frame, span, words)
             if party.kind != .it { lastPronoun = (party.kind, span, found) }
@@ -77,8 +84,11 @@ extension QuoteFinder {
     mutating func lastFitting(_ kind: Party.Kind, before pronoun: TextSpan) -> Quote.Speaker? {
         guard kind == .he || kind == .she else { return nil }
         for quote in quotes.reversed().prefix(24) {
-            guard let speaker = quote.speaker, pronoun.prose - quote.outer.prose <= 8 else { continue }
+            guard pronoun.prose - quote.outer.prose <= 8 else { return nil }
+            guard let speaker = quote.speaker else { continue }
             if reference.isKnown(speaker.entity ?? speaker.name, as: kind) { return speaker }
+            // Somebody of whom nothing is known spoke since: it may be he or she.
+            if !reference.isKnown(speaker.entity ?? speaker.name, as: kind == .he ? .she : .he) { return nil }
         }
         return nil
     }

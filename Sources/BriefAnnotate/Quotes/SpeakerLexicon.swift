@@ -107,8 +107,10 @@ struct SpeakerLexicon: Sendable {
         var meaning: Lexeme = []
     }
 
-    /// Open addressing; an empty key is free. The size is a power of two.
-    private var entries = [Entry](repeating: Entry(), count: 1 << 14)
+    private var entries: [Entry] = []
+    /// Open addressing: the place of an entry plus one, and above it 16 bits of its hash, which tell nearly every word
+    /// that is not in the table without a look at an entry; 0 is free. The size is a power of two.
+    private var slots = [UInt32](repeating: 0, count: 1 << 14)
 
     private init() {
         for (meaning, words) in SpeakerWords.lists {
@@ -138,9 +140,16 @@ struct SpeakerLexicon: Sendable {
 
     private mutating func add(_ word: [UInt8], _ meaning: Lexeme) {
         let key = word.withUnsafeBufferPointer { SpeakerLexicon.key($0, 0, $0.count) }
-        let slot = slot(key)
-        entries[slot].key = key
-        entries[slot].meaning.formUnion(meaning)
+        let hash = SpeakerLexicon.hash(key)
+        var slot = SpeakerLexicon.place(hash)
+        while slots[slot] != 0, entries[Int(slots[slot] & 0xFFFF) - 1].key != key {
+            slot = (slot + 1) & (slots.count - 1)
+        }
+        if slots[slot] == 0 {
+            entries.append(Entry(key: key))
+            slots[slot] = SpeakerLexicon.tag(hash) | UInt32(entries.count)
+        }
+        entries[Int(slots[slot] & 0xFFFF) - 1].meaning.formUnion(meaning)
     }
 
     /// The meanings of the word at `lower..<upper`, letters A to Z taken as small ones, `’` as `'`.
@@ -148,7 +157,7 @@ struct SpeakerLexicon: Sendable {
         guard upper - lower <= 24, upper > lower else { return [] }
         let key = SpeakerLexicon.key(bytes, lower, upper)
         if (key.a | key.b | key.c) & 0x8080_8080_8080_8080 != 0 { return withApostrophe(bytes, lower, upper) }
-        return entries[slot(key)].meaning
+        return meaning(of: key)
     }
 
     private func withApostrophe(_ bytes: UnsafeBufferPointer<UInt8>, _ lower: Int, _ upper: Int) -> Lexeme {
@@ -165,21 +174,38 @@ struct SpeakerLexicon: Sendable {
                 }
                 count += 1
             }
-            return entries[slot(SpeakerLexicon.key(UnsafeBufferPointer(plain), 0, count))].meaning
+            return meaning(of: SpeakerLexicon.key(UnsafeBufferPointer(plain), 0, count))
         }
     }
 
-    /// The slot that holds the word, or the free one where it would go.
     @inline(__always)
-    private func slot(_ key: Key) -> Int {
-        let hash =
-            (key.a ^ key.b &* 0xFF51_AFD7_ED55_8CCD ^ key.c &* 0xC4CE_B9FE_1A85_EC53) &* 0x9E37_79B9_7F4A_7C15
-        return entries.withUnsafeBufferPointer { entries in
-            let mask = entries.count - 1
-            var slot = Int(truncatingIfNeeded: hash >> 40) & mask
-            while entries[slot].key != key, entries[slot].key != Key() { slot = (slot + 1) & mask }
-            return slot
+    private func meaning(of key: Key) -> Lexeme {
+        let hash = SpeakerLexicon.hash(key)
+        return slots.withUnsafeBufferPointer { slots in
+            var slot = SpeakerLexicon.place(hash)
+            while slots[slot] != 0 {
+                if slots[slot] & 0xFFFF_0000 == SpeakerLexicon.tag(hash) {
+                    let entry = entries[Int(slots[slot] & 0xFFFF) - 1]
+                    if entry.key == key { return entry.meaning }
+                }
+                slot = (slot + 1) & (slots.count - 1)
+            }
+            return []
         }
+    }
+
+    @inline(__always)
+    private static func hash(_ key: Key) -> UInt64 {
+        (key.a ^ key.b &* 0xFF51_AFD7_ED55_8CCD ^ key.c &* 0xC4CE_B9FE_1A85_EC53) &* 0x9E37_79B9_7F4A_7C15
+    }
+
+    /// Where in `slots` the search for a hash begins.
+    @inline(__always)
+    private static func place(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash >> 50) }
+
+    @inline(__always)
+    private static func tag(_ hash: UInt64) -> UInt32 {
+        UInt32(truncatingIfNeeded: hash >> 16) & 0xFFFF_0000
     }
 
     @inline(__always)

@@ -12,6 +12,8 @@ struct SpeakerReference {
 
     private var genders: [String: Gender] = [:]
     private var gendersAreKnown = false
+    /// The first full name of each surname in the article, by the surname's hash; nil until it is asked for.
+    private var fullNames: [UInt64: String]?
 
     enum Gender: UInt8 { case male, female, unclear }
 
@@ -147,6 +149,44 @@ struct SpeakerReference {
         document.prose[prose].text.withUnsafeBufferPointer {
             SpeakerLexicon.english.lexeme($0, Int(token.lower), Int(token.upper))
         }
+    }
+
+    // MARK: - Full names
+
+    /// "Illman", of whom nothing shows that she is a person, after "The finder, Tonya Illman, was": two capitalised
+    /// words inside a sentence.
+    mutating func fullName(_ surname: ArraySlice<UInt8>) -> String? {
+        let known = fullNames ?? readFullNames()
+        fullNames = known
+        return known[surname.withUnsafeBufferPointer { wordHash($0, 0, $0.count) }]
+    }
+
+    private func readFullNames() -> [UInt64: String] {
+        var result: [UInt64: String] = [:]
+        for (number, prose) in document.prose.enumerated()
+        where prose.headingLevel == 0 && number < tokens.count {
+            let list = tokens[number].tokens
+            func isName(_ i: Int) -> Bool {
+                list[i].kind == .word && list[i].isCapitalised && !list[i].flags.contains(.allCaps)
+                    && !list[i].flags.contains(.abbreviated)
+            }
+            prose.text.withUnsafeBufferPointer { bytes in
+                for i in list.indices.dropFirst() where isName(i) && isName(i - 1) && list[i].hasSpaceBefore {
+                    // Only the two of them, and the first no title.
+                    if i + 1 < list.count, isName(i + 1), list[i + 1].hasSpaceBefore { continue }
+                    let (lower, upper) = (Int(list[i - 1].lower), Int(list[i].upper))
+                    guard !list[i - 1].isAtStart,
+                        SpeakerLexicon.english.lexeme(bytes, lower, Int(list[i - 1].upper))
+                            .subtracting([.maleName, .femaleName]).isEmpty
+                    else { continue }
+                    let key = wordHash(bytes, list[i])
+                    if result[key] == nil {
+                        result[key] = String(decoding: bytes[lower..<upper], as: UTF8.self)
+                    }
+                }
+            }
+        }
+        return result
     }
 
     // MARK: - Men and women

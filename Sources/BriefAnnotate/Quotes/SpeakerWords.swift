@@ -120,7 +120,11 @@ enum SpeakerWords {
             councilor alderman treasurer speaker whip host presenter anchor broadcaster organizer organiser
             coordinator designer architect developer programmer inmate prisoner detainee suspect defendant
             plaintiff patient juror tenant client classmate roommate teenager child kid teen pupil adult chef cook
-            guard cop barista veteran orphan captive hostage caller reader viewer shopper observer participant attendee member staffer employee worker trustee
+            guard cop barista veteran orphan referee umpire skipper quarterback pitcher goalie comptroller
+            provost warden marshal chaplain vicar poet curator landlord landlady tycoon magnate mogul oligarch
+            aristocrat bureaucrat technocrat monk nun friar deacon rapper songwriter novelist playwright blogger
+            clerk mechanic electrician accountant homeowner theologian nephew niece cousin grandson granddaughter
+            fiance fiancee boyfriend girlfriend partner stepson stepdaughter captive hostage caller reader viewer shopper observer participant attendee member staffer employee worker trustee
             """
         ),
         (
