@@ -255,7 +255,7 @@ extension QuoteFinder {
             }
         }
         if head.lexeme.has(.document), first.lexeme.has(.the), party.head == party.phrase + 1 {
-            return author(of: head, frame)
+            return author(of: head, at: party.head, frame)
         }
         // Only "the company" alone: "the other company" is another one.
         // With the words between them: "the prime minister".
@@ -271,10 +271,8 @@ extension QuoteFinder {
     }
 
     /// "Smith sent a letter to the board. … The letter said": whose letter it is.
-    private mutating func author(of document: Frame.Item, _ frame: Frame) -> Int? {
-        guard
-            let here = frame.sentences.firstIndex(where: { frame[$0.upperBound - 1].upper > document.lower })
-        else { return nil }
+    private mutating func author(of document: Frame.Item, at place: Int, _ frame: Frame) -> Int? {
+        guard let here = frame.sentence(of: place) else { return nil }
         if let author = author(of: document, in: frame, here, frame, before: here) { return author }
         let prose = frame.prose - 1
         guard prose >= 0, prose < tokens.count, self.document.prose[prose].headingLevel == 0 else {
