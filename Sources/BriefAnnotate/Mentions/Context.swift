@@ -35,6 +35,8 @@ struct NameContext {
             return isOfAnOrganization(before)
         }
         if linkedUntil == first { return false }
+        // A people's adjective that is a part of the name.
+        if type == .place, block.packed(before) == SmallWord.latin { return true }
         if block.isInitial(before) {
             // `George W. Bush`, but not `Vitamin C Putin`.
             return isSingle

@@ -244,6 +244,7 @@ struct ChunkFinder {
         guard end > first, block.isCapitalisedWord(first) else { return nil }
 
         if end - first == 1 {
+            if block.isInitial(first) { return nil }
             let kind = block.kind(first)
             if honorific || title {
                 if !kind.isDisjoint(with: [.title, .role]), kind.isDisjoint(with: .givenName) { return nil }

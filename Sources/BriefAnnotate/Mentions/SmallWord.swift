@@ -19,6 +19,7 @@ enum SmallWord {
     static let towards = pack("towards")
     static let toward = pack("toward")
     static let into = pack("into")
+    static let latin = pack("latin")
 
     /// Words that may stand between a sentence and a name which is a month too.
     static let beforeNames = ["and", "or", "but", "that", "to", "for"].map { pack($0) }

@@ -223,9 +223,10 @@ struct SpeakerReference {
     }
 
     private func givenName(_ name: String) -> Gender? {
-        let bytes = Array(name.utf8)
-        let end = bytes.firstIndex(of: 0x20) ?? bytes.count
-        let lexeme = bytes.withUnsafeBufferPointer { SpeakerLexicon.english.lexeme($0, 0, end) }
+        var name = name
+        let lexeme = name.withUTF8 { bytes in
+            SpeakerLexicon.english.lexeme(bytes, 0, bytes.firstIndex(of: 0x20) ?? bytes.count)
+        }
         if lexeme.has(.maleName) { return lexeme.has(.femaleName) ? nil : .male }
         return lexeme.has(.femaleName) ? .female : nil
     }
