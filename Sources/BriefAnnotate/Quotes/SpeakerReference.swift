@@ -254,7 +254,11 @@ struct SpeakerReference {
                     if holds(Array(mention.name.utf8), word) { return m }
                     if lastOrganization == nil, prose - p <= 1 { lastOrganization = m }
                 }
-                if !isOrganization, mention.type == .person, isBeside(m, words) { return m }
+                if !isOrganization, mention.type == .person,
+                    isBeside(m, words) || words.count == 1 && holds(Array(mention.name.utf8), word)
+                {
+                    return m
+                }
             }
         }
         return genericOrganizations.contains { $0.utf8.elementsEqual(word) } ? lastOrganization : nil

@@ -124,7 +124,7 @@ enum SpeakerWords {
             provost warden marshal chaplain vicar poet curator landlord landlady tycoon magnate mogul oligarch
             aristocrat bureaucrat technocrat monk nun friar deacon rapper songwriter novelist playwright blogger
             clerk mechanic electrician accountant homeowner theologian nephew niece cousin grandson granddaughter
-            fiance fiancee boyfriend girlfriend partner stepson stepdaughter captive hostage caller reader viewer shopper observer participant attendee member staffer employee worker trustee
+            fiance fiancee boyfriend girlfriend stepson stepdaughter captive hostage caller reader viewer shopper observer participant attendee member staffer employee worker trustee
             """
         ),
         (
