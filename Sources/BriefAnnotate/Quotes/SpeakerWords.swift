@@ -83,7 +83,7 @@ enum SpeakerWords {
             perhaps maybe indeed reluctantly quickly merely likewise similarly afterwards afterward thereafter
             here there nearby abroad alike everywhere together alone himself herself itself themselves myself defiantly bluntly jokingly angrily sarcastically softly loudly quietly tearfully categorically flatly
             repeatedly publicly privately initially finally additionally subsequently separately specifically
-            conversely elsewhere online first last back out
+            conversely elsewhere well online first last back out
             """
         ),
         (
