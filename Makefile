@@ -6,12 +6,13 @@ SITE ?= .
 OUTPUT ?= public
 JOBS ?=
 BUILD := .build
+SECONDS ?= 300
 BRIEFGEN := $(BUILD)/release/briefgen
 SWIFT_FLAGS := $(if $(JOBS),--jobs $(JOBS),)
 # On Linux the Swift runtime is linked in, so that the binary runs where there is no Swift.
 RELEASE_FLAGS := -c release $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib,)
 
-.PHONY: help site test binary install uninstall serve check format lint clean tools swift
+.PHONY: help site test binary install uninstall serve check format lint fuzz clean tools swift
 
 help:
 	@echo 'make site      build briefgen, then the site in $(SITE), into $(OUTPUT)/'
@@ -19,6 +20,7 @@ help:
 	@echo 'make serve     build the site and preview it in a browser'
 	@echo 'make install   install the one binary into PREFIX/bin (PREFIX=$(PREFIX))'
 	@echo 'make lint      check the code style; make format mends it'
+	@echo 'make fuzz      throw mutated templates at the engine for SECONDS=$(SECONDS) each: its parser, then its rendering'
 	@echo 'make clean     delete what was built'
 
 site: binary
@@ -53,6 +55,20 @@ lint: swift
 
 format: swift
 	@swift format --in-place --recursive --configuration .swift-format Package.swift Sources Tests
+
+# Seeds are the cases of the ordinary tests; what the fuzzer learns is kept in $(FUZZ)/corpus-*. A find
+# is written beside, as crash-*, timeout-* or oom-*; mended, it becomes a case under Cases/fuzz.
+FUZZ := $(BUILD)/fuzz
+FUZZ_OPTIONS := -max_total_time=$(SECONDS) -timeout=10 -rss_limit_mb=1500 -max_len=4096 -print_final_stats=1
+FUZZ_SEEDS := $(addprefix $(CURDIR)/Tests/BriefTemplateTests/Cases/,language generated errors fuzz)
+
+fuzz: swift
+	@BRIEFGEN_FUZZ=1 swift build -c release --scratch-path $(FUZZ) --product briefgen-fuzz \
+	  --sanitize fuzzer --sanitize address -Xswiftc -use-ld=lld
+	@mkdir -p $(FUZZ)/corpus-syntax $(FUZZ)/corpus-render
+	@cd $(FUZZ) && ulimit -s unlimited && for target in syntax render; do \
+	  BRIEFGEN_FUZZ_TARGET=$$target SWIFT_DETERMINISTIC_HASHING=1 ASAN_OPTIONS=detect_leaks=0 release/briefgen-fuzz \
+	    $(FUZZ_OPTIONS) -dict=$(CURDIR)/Sources/briefgen-fuzz/templates.dict corpus-$$target $(FUZZ_SEEDS) || exit 1; done
 
 clean:
 	@rm -rf $(BUILD)

@@ -14,6 +14,16 @@ let nio = ["NIOCore", "NIOPosix", "NIOHTTP1"].map {
     Target.Dependency.product(name: $0, package: "swift-nio")
 }
 
+// The fuzz targets, built by `make fuzz` alone: they need `-sanitize=fuzzer`, and libFuzzer's driver.
+let fuzzing: [Target] =
+    Context.environment["BRIEFGEN_FUZZ"] == nil
+    ? []
+    : [
+        .executableTarget(
+            name: "briefgen-fuzz", dependencies: ["BriefText", "BriefTemplate"],
+            exclude: ["templates.dict"], swiftSettings: strict)
+    ]
+
 let package = Package(
     name: "briefgen",
     platforms: [.macOS(.v15)],
@@ -54,8 +64,9 @@ let package = Package(
 
         // Benchmarks, not a product: `swift run -c release briefgen-bench`.
         .executableTarget(
-            name: "briefgen-bench", dependencies: ["BriefText", "BriefMarkdown", "BriefTemplate"],
-            swiftSettings: strict),
+            name: "briefgen-bench",
+            dependencies: ["BriefText", "BriefTemplate", "BriefMarkdown", "BriefAnnotate", "CCmark"],
+            exclude: ["plain"], swiftSettings: strict),
 
         .testTarget(name: "BriefTextTests", dependencies: ["BriefText"], swiftSettings: strict),
         .testTarget(
@@ -74,5 +85,5 @@ let package = Package(
         .testTarget(
             name: "BriefgenTests", dependencies: ["briefgen"],
             exclude: ["Cases"], swiftSettings: strict),
-    ]
+    ] + fuzzing
 )

@@ -45,7 +45,8 @@ package func annotate(
         diagnostics: &notesBag)
 
     var annotations = Annotations()
-    annotations.dates = dates(in: document, marks: marks, options: options, diagnostics: &bag)
+    annotations.dates = dates(
+        in: document, tokens: tokens, marks: marks, options: options, diagnostics: &bag)
     let found = findMentions(
         in: document, tokens: tokens, source: source, catalogue: catalogue, authored: marks.mentions,
         closed: marks.closed, options: MentionOptions(guesses: options.guesses, about: options.about),
@@ -56,15 +57,17 @@ package func annotate(
         ? findQuotes(in: document, tokens: tokens, mentions: annotations.mentions, diagnostics: &bag) : []
     annotations.quotes = applyQuoteMarks(marks.quotes, to: quotes, document: document)
     annotations.events = events(in: document, tokens: tokens, marks: marks, annotations, options: options)
+    annotations.tokens = tokens
     return (annotations, bag.diagnostics + notesBag.diagnostics)
 }
 
 /// The author's dates and, in `auto` mode, those that the rules find.
 private func dates(
-    in document: Document, marks: AuthorMarks, options: AnnotateOptions, diagnostics: inout DiagnosticBag
+    in document: Document, tokens: [TokenizedProse], marks: AuthorMarks, options: AnnotateOptions,
+    diagnostics: inout DiagnosticBag
 ) -> [DateMention] {
     guard options.guesses else { return marks.dates }
-    let found = findDates(in: document, reference: options.date, authored: marks.dates)
+    let found = findDates(in: document, tokens: tokens, reference: options.date, authored: marks.dates)
     if options.date == nil, let first = found.unresolved.first {
         let range = document.prose[Int(first.span.prose)].sourceRange(
             Int(first.span.lower), Int(first.span.upper))
@@ -74,6 +77,7 @@ private func dates(
             "the article has no date, so \(count == 1 ? "this stays" : "this and \(count - 1) more stay") unresolved",
             suggestion: "give the article a date")
     }
+    if marks.dates.isEmpty, marks.noDates.isEmpty { return found.dates }
     let kept = found.dates.filter { date in !marks.noDates.contains { $0.overlaps(date.span) } }
     return inOrder(kept + marks.dates, by: \.span)
 }
@@ -89,6 +93,7 @@ private func events(
     let found = findEvents(
         in: document, tokens: tokens, dates: annotations.dates, mentions: annotations.mentions,
         quotes: annotations.quotes, reference: options.date, authored: authored)
+    if authored.isEmpty { return found }
     let placed = inOrder(marked + found) { $0.span ?? $0.sentence ?? TextSpan(prose: 0, 0, 0) }
     return options.events + placed
 }

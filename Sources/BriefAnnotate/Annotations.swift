@@ -166,6 +166,8 @@ package struct Annotations: Sendable {
     package var quotes: [Quote] = []
     package var dates: [DateMention] = []
     package var events: [Event] = []
+    /// The text as all the rules saw it, one for each `Document.prose`.
+    package var tokens: [TokenizedProse] = []
 
     package init() {}
 }

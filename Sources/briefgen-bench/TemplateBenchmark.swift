@@ -24,13 +24,6 @@ struct TemplateBenchmark {
         folder = "/tmp/briefgen-bench-\(getpid())"
     }
 
-    /// CPU seconds of this thread.
-    private static func now() -> Double {
-        var time = timespec()
-        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-    }
-
     func run() throws {
         let page = try engine.render(ArticlePage.main, context: context)
         print("article page: \(page.count) bytes, \(engine.warnings.count) lint warnings")
@@ -56,16 +49,14 @@ struct TemplateBenchmark {
     private func measure() throws -> Double {
         let pages = 1000
         for _ in 0..<50 { _ = try engine.render(ArticlePage.main, context: context) }
-        let start = TemplateBenchmark.now()
+        let start = cpuSeconds()
         for _ in 0..<pages { _ = try engine.render(ArticlePage.main, context: context) }
-        return (TemplateBenchmark.now() - start) / Double(pages)
+        return (cpuSeconds() - start) / Double(pages)
     }
 
     private func rate(_ seconds: Double, _ bytes: Int) -> String {
         "\(Int(seconds * 1e6)) µs (\(shown(Double(bytes) / seconds / 1e6)) MB/s)"
     }
-
-    private func shown(_ number: Double) -> String { "\((number * 10).rounded() / 10)" }
 
     // MARK: Jinja2
 

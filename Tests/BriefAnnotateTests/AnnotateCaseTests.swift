@@ -4,7 +4,7 @@ import Testing
 @testable import BriefAnnotate
 
 @Suite struct AnnotateCaseTests {
-    @Test(arguments: AnnotateCase.all("mentions") + AnnotateCase.all("marks"))
+    @Test(arguments: AnnotateCase.all("mentions") + AnnotateCase.all("marks") + AnnotateCase.all("articles"))
     func isAnnotatedAsExpected(_ testCase: AnnotateCase) {
         let result = testCase.run()
         var found = annotationText(
@@ -26,7 +26,7 @@ import Testing
                 separator: "},\n{\"kind\""))
     }
 
-    @Test(arguments: ["mentions", "marks", "annotate"])
+    @Test(arguments: ["mentions", "marks", "articles", "annotate"])
     func casesAreThere(_ folder: String) {
         #expect(AnnotateCase.all(folder).count > 0)
     }

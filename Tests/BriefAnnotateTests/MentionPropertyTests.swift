@@ -54,6 +54,80 @@ private struct Dice: RandomNumberGenerator {
         }
     }
 
+    /// Notes about words of the text, and some about words that are not there.
+    private static func notes(_ dice: inout Dice, on document: Document) -> [Note] {
+        (0..<Int.random(in: 0..<6, using: &dice)).map { _ in
+            var words = pieces.randomElement(using: &dice) ?? ""
+            var before: String?
+            if let prose = document.prose.randomElement(using: &dice) {
+                let parts = String(decoding: prose.text, as: UTF8.self).split(whereSeparator: \.isWhitespace)
+                if let first = parts.indices.randomElement(using: &dice) {
+                    let end = min(parts.count, first + Int.random(in: 1..<4, using: &dice))
+                    words = parts[first..<end].joined(separator: " ")
+                    if first > 0, Bool.random(using: &dice) { before = String(parts[first - 1]) }
+                }
+            }
+            var note = Note(text: words, isQuote: Bool.random(using: &dice), before: before)
+            if Bool.random(using: &dice) { note.nth = Int.random(in: 0..<3, using: &dice) }
+            switch Int.random(in: 0..<5, using: &dice) {
+            case 0: note.entity = ["-", "e0", "e1", "nobody"].randomElement(using: &dice)
+            case 1: note.speaker = ["none", "e0", "Ann Lee"].randomElement(using: &dice)
+            case 2: note.date = ["-", "2019-03", "soon"].randomElement(using: &dice)
+            case 3: note.event = "2019-03-01/.."
+            default: break
+            }
+            return note
+        }
+    }
+
+    @Test(arguments: 0..<200)
+    func notesOnAnyTextChangeNothingButWhatTheySay(_ seed: Int) {
+        var dice = Dice(state: UInt64(seed) &+ 99)
+        let source = SourceFile(path: "a.md", text: Self.text(&dice))
+        let catalogue = CatalogueIndex(Self.catalogue(&dice))
+        let document =
+            seed.isMultiple(of: 2)
+            ? parseMarkdown(source, body: SourceRange(0, source.bytes.count)) : parseRawText(source).document
+        var options = AnnotateOptions(date: CalendarDate(2019, 3, 4))
+        options.notes = Self.notes(&dice, on: document)
+        options.notesSource = SourceFile(path: "a.notes.yaml", text: "")
+        let (annotations, _) = annotate(document, source: source, catalogue: catalogue, options: options)
+
+        // What a note says stands on its own words, whole characters of them, and nothing lies across it.
+        let authored = annotations.mentions.filter { $0.rule == "author.note" }
+        for mention in authored {
+            let text = document.prose[Int(mention.span.prose)].text
+            let words = String(
+                decoding: text[Int(mention.span.lower)..<Int(mention.span.upper)], as: UTF8.self)
+            let flat = words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            #expect(
+                options.notes.contains {
+                    $0.text.hasPrefix(flat) || flat.hasPrefix($0.text) || $0.text == flat
+                })
+        }
+        for (a, b) in zip(annotations.mentions, annotations.mentions.dropFirst()) {
+            #expect(!a.span.overlaps(b.span))
+        }
+        for annotation in annotations.inOrder(document) {
+            guard let span = annotation.span else { continue }
+            let text = document.prose[Int(span.prose)].text
+            #expect(span.lower < span.upper && Int(span.upper) <= text.count)
+            #expect(isBoundary(text, span.lower) && isBoundary(text, span.upper))
+        }
+        // Marks for all of it are only put in: without them the text is as it was.
+        let plan = planMarks(
+            statements(of: annotations, catalogue: catalogue).said, in: document, source: source)
+        var rest = applying(plan.insertions, to: source.bytes)
+        var added = plan.insertions.reduce(0) { $0 + $1.text.utf8.count }
+        for insertion in plan.insertions.reversed() {
+            #expect(isBoundary(source.bytes, Int32(insertion.offset)))
+            added -= insertion.text.utf8.count
+            let start = insertion.offset + added
+            rest.removeSubrange(start..<start + insertion.text.utf8.count)
+        }
+        #expect(rest == source.bytes)
+    }
+
     @Test(arguments: 0..<400)
     func mentionsAreSoundOnAnyTextAndCatalogue(_ seed: Int) {
         var dice = Dice(state: UInt64(seed))

@@ -35,6 +35,27 @@ import Testing
         #expect(names(in: "Functions") == Set(builtinFunctions.map(\.name)))
     }
 
+    @Test func everyTagIsInTheGuide() throws {
+        let tags = names(in: "Tags").subtracting(["elif", "else"])
+        let all = [
+            "if", "for", "set", "with", "block", "macro", "call", "filter", "autoescape", "extends",
+            "include",
+            "import", "from", "do", "print", "break", "continue", "raw",
+        ]
+        #expect(tags == Set(all))
+        for tag in tags where tag != "raw" {
+            #expect(render("{% \(tag) %}").errorText.contains("there is no tag") == false, "\(tag)")
+        }
+    }
+
+    @Test func everyFilterTestAndFunctionHasAnExample() {
+        for chapter in ["Filters", "Tests", "Functions"] {
+            for line in lines(of: chapter) where line.hasPrefix("- `") {
+                #expect(line.contains("` gives `"), "\(line)")
+            }
+        }
+    }
+
     @Test func everyExampleGivesWhatTheGuideSays() {
         var count = 0
         for line in Self.guide.split(separator: "\n") where line.contains("` gives `") {

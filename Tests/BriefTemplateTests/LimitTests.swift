@@ -78,6 +78,46 @@ import Testing
         }
     }
 
+    /// Each of these took seconds or gigabytes before its work was weighed.
+    @Test(arguments: [
+        "{% set n = namespace(x=(1,)) %}{% for i in range(22) %}{% set n.x = (n.x, n.x) %}{% endfor %}"
+            + "{% set d = {1: 2} %}{% for i in range(1000) %}{{ d[n.x] }}{% endfor %}",
+        "{% set l = [1] * 1000000 %}{% for i in range(100000) %}{{ l.count(2) }}{% endfor %}",
+        "{{ ('x' * 15000000)|list }}", "{{ ('<a b> ' * 2600000)|urlize }}",
+        "{{ ('x' * 15000000)|wordwrap(1) }}",
+        "{% set s = 'é' * 100000 %}{% for i in range(100000) %}{% set b = s|upper %}{% endfor %}",
+        "{% set s = 'é' * 100000 %}{% for i in range(100000) %}{% set b = s[::-1] %}{% endfor %}",
+        "{% set s = 'é' * 100000 %}{% for i in range(100000) %}{% set b = s.isalpha() %}{% endfor %}",
+        "{% set s = 'é' * 100000 %}{% for i in range(100000) %}{% set b = s|replace('é', 'e') %}{% endfor %}",
+        "{{ range(3000000)|batch(1)|list }}", "{{ dict(range(9000000)|batch(2)) }}",
+        "{% for i in range(1000000) %}{% include 'nope' ~ i ignore missing %}{% endfor %}",
+        "{% macro m(n) %}{% if n %}{{ m(n - 1) }}{{ m(n - 1) }}{% endif %}{% endmacro %}{{ m(100) }}",
+        "{{ '%*d' % (-9223372036854775807 - 1, 1) }}", "{{ '%*d' % (1000000000, 1) }}",
+        "{{ ['\\x00' * 15000000] }}",
+    ])
+    func workIsWeighed(_ template: String) {
+        var options = EngineOptions()
+        options.limits.instructions = 5_000_000
+        #expect(render(template, options: options).kind == "runtime")
+    }
+
+    @Test func whatIsMissingRemembersNoChainOfOthers() {
+        let start = "{% set n = namespace(x='a') %}{% for i in range(100000) %}"
+        #expect(
+            render(start + "{% set n.x = [n.x]|map('attr', 'upper')|list %}{% endfor %}").kind == "recursion")
+        #expect(render(start + "{% set n.x = {(n.x,): 1}.nope %}{% endfor %}").kind == "recursion")
+    }
+
+    @Test func aLongSumOfStringsGrowsInPlace() {
+        let sum = "{{ 'a'" + String(repeating: "+'b'", count: Self.links) + " }}"
+        #expect(render(sum).output.count == Self.links + 1)
+    }
+
+    @Test func aLongNameIsCutInTheMessage() {
+        let text = render("{{ " + String(repeating: "a", count: 100_000) + ".b }}").errorText
+        #expect(text.utf8.count < 2_000)
+    }
+
     @Test(arguments: ["../x", "/etc/passwd", "a/../../x", "a\\u0000b", ""])
     func namesStayInsideOfTheFolder(_ name: String) {
         #expect(render("{% include '\(name)' %}").kind == "not_found")

@@ -1,8 +1,11 @@
 /// A day of the proleptic Gregorian calendar.
 package struct CalendarDate: Sendable, Hashable, Comparable {
-    package var year: Int
-    package var month: Int
-    package var day: Int
+    package let year: Int
+    private let monthByte: UInt8
+    private let dayByte: UInt8
+
+    package var month: Int { Int(monthByte) }
+    package var day: Int { Int(dayByte) }
 
     /// nil when there is no such day.
     package init?(_ year: Int, _ month: Int, _ day: Int) {
@@ -10,8 +13,8 @@ package struct CalendarDate: Sendable, Hashable, Comparable {
             return nil
         }
         self.year = year
-        self.month = month
-        self.day = day
+        monthByte = UInt8(month)
+        dayByte = UInt8(day)
     }
 
     /// The day that is `number` days after 1970-01-01 (algorithm: Howard Hinnant, "chrono-compatible
@@ -23,8 +26,9 @@ package struct CalendarDate: Sendable, Hashable, Comparable {
         let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
         let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
         let shifted = (5 * dayOfYear + 2) / 153
-        day = dayOfYear - (153 * shifted + 2) / 5 + 1
-        month = shifted < 10 ? shifted + 3 : shifted - 9
+        dayByte = UInt8(dayOfYear - (153 * shifted + 2) / 5 + 1)
+        let month = shifted < 10 ? shifted + 3 : shifted - 9
+        monthByte = UInt8(month)
         year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
     }
 

@@ -49,23 +49,55 @@ enum CalendarValue: Sendable, Equatable {
 
     /// In EDTF; both ends of an interval are marked `~` when it is approximate.
     func edtf(isApproximate: Bool = false) -> String {
-        let mark = isApproximate ? "~" : ""
-        func month(_ year: Int, _ number: Int) -> String { "\(yearText(year))-\(padded(number, 2))\(mark)" }
+        String(decoding: edtfBytes(isApproximate: isApproximate), as: UTF8.self)
+    }
+
+    /// The same as bytes; empty for what has no text, before the year 0.
+    func edtfBytes(isApproximate: Bool) -> [UInt8] {
+        var text = DateText()
+        func end() { if isApproximate { text.add(UInt8(ascii: "~")) } }
+        func add(_ year: Int, _ number: Int) {
+            text.add(year: year)
+            text.add(UInt8(ascii: "-"))
+            text.add(number, width: 2)
+            end()
+        }
+        func addMonths(_ year: Int, _ first: Int, _ last: Int) {
+            add(year, first)
+            text.add(UInt8(ascii: "/"))
+            add(year, last)
+        }
         switch self {
         case .day(let day):
-            return isoText(day) + mark
+            text.add(day)
+            end()
         case .week, .weekend:
-            guard let first, let last else { return "" }
-            return "\(isoText(first))\(mark)/\(isoText(last))\(mark)"
-        case .month(let year, let number): return month(year, number)
-        case .quarter(let year, let quarter):
-            return "\(month(year, quarter * 3 - 2))/\(month(year, quarter * 3))"
-        case .half(let year, let half): return "\(month(year, half * 6 - 5))/\(month(year, half * 6))"
-        case .season(let year, let season): return "\(yearText(year))-\(season)\(mark)"
-        case .year(let year): return yearText(year) + mark
-        case .decade(let year): return "\(padded(year / 10, 3))X\(mark)"
-        case .century(let century): return "\(padded(century, 2))XX\(mark)"
+            guard let first, let last else { return [] }
+            text.add(first)
+            end()
+            text.add(UInt8(ascii: "/"))
+            text.add(last)
+            end()
+        case .month(let year, let number): add(year, number)
+        case .quarter(let year, let quarter): addMonths(year, quarter * 3 - 2, quarter * 3)
+        case .half(let year, let half): addMonths(year, half * 6 - 5, half * 6)
+        case .season(let year, let season): add(year, season)
+        case .year(let year):
+            text.add(year: year)
+            end()
+        case .decade(let year), .century(let year):
+            // Before the year 0 EDTF's digits count the other way.
+            guard year >= 0 else { return [] }
+            if case .century = self {
+                text.add(year, width: 2)
+                text.add(UInt8(ascii: "X"))
+            } else {
+                text.add(year / 10, width: 3)
+            }
+            text.add(UInt8(ascii: "X"))
+            end()
         }
+        return text.bytes
     }
 
     private func yearText(_ year: Int) -> String { (year < 0 ? "-" : "") + padded(abs(year), 4) }

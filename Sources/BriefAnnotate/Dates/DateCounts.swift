@@ -11,12 +11,14 @@ extension DateReader {
         case .ago:
             guard let reference else { return miss(.noReference, "date.ago", k + 1) }
             guard unit != .shorter, unit != .quarter, unit != .half, unit != .weekend else { return nil }
+            if says(i - 1, "half") { return halfAgo(unit, reference, i - 1, k + 1) }
+            if let date = agoToday(unit, count, reference, i, k + 1) { return date }
             return ago(unit, count, reference, i, k + 1)
         case .earlier, .before: sign = -1
         case .later, .after: sign = 1
-        case .from where says(k + 1, "now"):
+        case .from where says(k + 1, anyOf: "now today tomorrow"):
             guard let reference else { return miss(.noReference, "date.ago", k + 2) }
-            return ago(unit, -count, reference, i, k + 2)
+            return agoToday(unit, -count, reference, i, k + 1) ?? ago(unit, -count, reference, i, k + 2)
         default:
             return nil
         }
@@ -39,6 +41,53 @@ extension DateReader {
         date.rule = "date.counted"
         date.to = k + 1
         return date
+    }
+
+    /// "half a century ago": about so many years.
+    private func halfAgo(_ unit: DateUnit, _ reference: CalendarDate, _ from: Int, _ to: Int) -> FoundDate? {
+        guard unit == .decade || unit == .century else { return nil }
+        let value = CalendarValue.year(reference.year - (unit == .decade ? 5 : 50))
+        return FoundDate(from: from, to: to, value: value, rule: "date.ago", isApproximate: true)
+    }
+
+    /// "ten years ago today", "a week ago Friday", "two years ago this month": counted exactly. `k`: after "ago".
+    private func agoToday(
+        _ unit: DateUnit, _ count: Int, _ reference: CalendarDate, _ from: Int, _ k: Int
+    ) -> FoundDate? {
+        func shifted(_ day: CalendarDate) -> CalendarDate? {
+            switch unit {
+            case .day: return day.adding(days: -count)
+            case .week: return day.adding(days: -7 * count)
+            case .month:
+                let month = day.year * 12 + day.month - 1 - count
+                guard month >= 0 else { return nil }
+                return CalendarDate(month / 12, month % 12 + 1, day.day)
+            case .year, .decade:
+                let year = day.year - count * (unit == .year ? 1 : 10)
+                return CalendarDate(year, day.month, day.day) ?? CalendarDate(year, day.month, 28)
+            default: return nil
+            }
+        }
+        var day = reference
+        switch word(k) {
+        case .today: break
+        case .tomorrow: day = reference.adding(days: 1)
+        case .yesterday: day = reference.adding(days: -1)
+        case .weekday where unit == .week && count > 0:
+            day = before(reference, Int(tokens[k].value), orSame: false)
+        case .weekday where unit == .year && count > 0:
+            // "Seven years ago Wednesday, the storm struck": on this week's anniversary.
+            day = before(reference, Int(tokens[k].value), orSame: true)
+        case .this:
+            guard unit == .year || unit == .decade, let part = self.unit(k + 1), !tokens[k + 1].has(.plural),
+                part == .week || part == .month, let moved = shifted(reference)
+            else { return nil }
+            return calendar(part, moved, 0).map {
+                FoundDate(from: from, to: k + 2, value: $0, rule: "date.ago")
+            }
+        default: return nil
+        }
+        return shifted(day).map { FoundDate(from: from, to: k + 1, value: .day($0), rule: "date.ago") }
     }
 
     /// So many units before the article, as coarse as the unit: only days are counted exactly.

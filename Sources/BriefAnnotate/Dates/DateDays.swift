@@ -23,25 +23,13 @@ extension DateReader {
         return FoundDate(from: i, to: to, value: .day(reference.adding(days: shift)), rule: "date.today")
     }
 
-    func isNowadays(_ i: Int) -> Bool {
-        if word(i + 1) == .possessive, isPlainWord(i + 2),
-            says(i + 2, anyOf: "world society generation youth standards market economy")
-        {
-            return true
-        }
-        if says(i - 1, anyOf: "even as") || word(i + 1) == .than { return true }
-        if word(i - 1) == .present, says(i - 2, anyOf: "it they he she we i") {
-            return true
-        }
-        for k in max(0, i - 6)..<max(0, i) where says(k, "still") && sameSentence(k, i) { return true }
-        return false
-    }
-
     /// `date.weekday`: the latest, the article's own day included, unless the verb looks ahead.
     /// `date.weekday-date`: "Monday, March 4". `date.weekday-week`: "Friday of last week".
     mutating func weekday(_ i: Int) -> FoundDate? {
         guard tokens[i].isCapital || tokens[i].word == .weekday, !isNamed(i) else { return nil }
         if let found = goodFriday(i) { return found }
+        // "the second Sunday", "one Friday": which, only a month after it says.
+        if word(i - 1) == .ordinal || word(i - 1) == .number { return nil }
         let number = Int(tokens[i].value)
         let named = afterName(i)
         let isShort = tokens[i].word == .weekdayShort
@@ -64,8 +52,13 @@ extension DateReader {
             return FoundDate(
                 from: i, to: to, value: .day(monday.adding(days: number - 1)), rule: "date.weekday-week")
         }
+        if word(i - 1) == .the, word(end) == .before || word(end) == .after || word(end) == .of {
+            return weekdayBeside(i, end)
+        }
         guard let reference else { return miss(.noReference, "date.weekday", end) }
-        let way = direction(i, end)
+        // "Saturday is the deadline."
+        let isAhead = tokens[i].has(.opening) && says(end, "is")
+        let way = isAhead ? .future : direction(listStart(i), end)
         let day =
             way == .future ? after(reference, number, orSame: true) : before(reference, number, orSame: true)
         return FoundDate(from: i, to: end, value: .day(day), rule: "date.weekday")
@@ -74,7 +67,7 @@ extension DateReader {
     /// The date after a weekday's name, taken in the year in which it falls on that day.
     mutating func dated(_ k: Int, _ weekday: Int, from: Int) -> FoundDate? {
         guard k < tokens.count, month(k) != nil || dayNumber(k) != nil else { return nil }
-        let date = month(k) != nil ? monthFirst(k) : numberFirst(k)
+        let date = month(k) != nil ? monthFirst(k) : numberFirst(k) ?? theDay(k, weekday)
         problem = nil
         guard var date, case .day(let day) = date.value, date.rule != "date.nine-eleven" else { return nil }
         if date.isYearless, date.edtf == nil, day.weekday != weekday,
@@ -85,6 +78,56 @@ extension DateReader {
         date.from = from
         if date.rule != "date.range" { date.rule = "date.weekday-date" }
         return date
+    }
+
+    /// The first of a list of weekdays: "Monday, Tuesday and Wednesday" look one way.
+    private func listStart(_ i: Int) -> Int {
+        var start = i
+        while start > 1, i - start < 12,
+            word(start - 1) == .and || word(start - 1) == .or || isMark(start - 1, ",")
+        {
+            let before = word(start - 2) == .partOfDay ? start - 3 : start - 2
+            guard word(before) == .weekday else { break }
+            start = before
+        }
+        return start
+    }
+
+    /// `date.picked-weekday`: "the Friday before", "the Friday after Thanksgiving", by the date that follows or was
+    /// named before.
+    private mutating func weekdayBeside(_ i: Int, _ k: Int) -> FoundDate? {
+        guard word(k) != .of else { return nil }
+        let isBefore = word(k) == .before
+        let weekday = Int(tokens[i].value)
+        var other: FoundDate?
+        if !endsPhrase(k + 1) {
+            guard k + 1 < tokens.count,
+                word(k + 1) == .holiday || month(k + 1) != nil || dayNumber(k + 1) != nil
+            else { return nil }
+            other = word(k + 1) == .holiday ? holiday(k + 1, from: k + 1, picker: .on) : single(k + 1)
+            guard let other, other.edtf == nil, case .day = other.value else { return nil }
+        }
+        var base = anchorDay
+        if case .day(let day)? = other?.value { base = day }
+        guard let base else { return miss(.noAnchor, "date.picked-weekday", k + 1) }
+        let day = isBefore ? before(base, weekday, orSame: false) : after(base, weekday, orSame: false)
+        return FoundDate(
+            from: i, to: other?.to ?? k + 1, value: .day(day), rule: "date.picked-weekday",
+            isYearless: other?.isYearless ?? false)
+    }
+
+    /// "Tuesday the 14th": the nearest one.
+    private func theDay(_ k: Int, _ weekday: Int) -> FoundDate? {
+        guard word(k - 1) == .the, tokens[k].has(.ordinal), word(k + 1) != .of,
+            let number = dayNumber(k),
+            let reference
+        else { return nil }
+        let months = (-7...7).map { reference.year * 12 + reference.month - 1 + $0 }.filter { $0 >= 0 }
+        let days = months.compactMap { CalendarDate($0 / 12, $0 % 12 + 1, number) }
+        guard let day = nearest(days.filter { $0.weekday == weekday }, to: reference) else { return nil }
+        // "Tuesday the 14th victim died" counts; "the Friday the 13th plunge" does not.
+        if isPlainWord(k + 1), abs(day.dayNumber - reference.dayNumber) > 40 { return nil }
+        return FoundDate(from: k, to: k + 1, value: .day(day), rule: "date.weekday-date", isYearless: true)
     }
 
     /// "of last week", "next week"
@@ -109,15 +152,17 @@ extension DateReader {
         {
             return true
         }
-        if [.to, .through].contains(word(i + 1)), word(i + 2) == .weekday, tokens[i].value == 1,
-            tokens[i + 2].value >= 4
-        {
-            return true
-        }
+        // "Monday to Friday" is every week.
+        if isWorkingWeek(i) || isWorkingWeek(i - 2) { return true }
         return isWord(i + 1) && tokens[i + 1].isCapital
             && says(
                 i + 1,
                 anyOf: "times telegraph mail herald mirror express post night live evening")
+    }
+
+    private func isWorkingWeek(_ i: Int) -> Bool {
+        [.to, .through].contains(word(i + 1)) && word(i) == .weekday && word(i + 2) == .weekday
+            && tokens[i].value == 1 && tokens[i + 2].value >= 5 && word(i - 1) != .from
     }
 
     func before(_ day: CalendarDate, _ weekday: Int, orSame: Bool) -> CalendarDate {

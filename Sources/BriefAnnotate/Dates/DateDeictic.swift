@@ -18,6 +18,7 @@ extension DateReader {
         }
         if word(k) == .partOfDay { return partOfDay(picker, k, from) }
         let isPicker = isDefinite || (picker != .following && picker != .previous)
+        if word(k) == .weekday, picker == .last, let date = nthWeekday(k, 0, from: from) { return date }
         if word(k) == .weekday { return isPicker ? pickedWeekday(picker, k, from) : nil }
         if month(k) != nil, isPicker, picker != .past, picker != .that { return pickedMonth(picker, k, from) }
         if word(k) == .season { return pickedSeason(picker, k, from) }
@@ -25,19 +26,22 @@ extension DateReader {
         if picker == .this, word(k) == .fiscal { k += 1 }
         guard let unit = unit(k), !tokens[k].has(.plural) else { return nil }
         switch picker {
-        case .this: return isDefinite ? nil : pickedUnit(unit, 0, k, from, "date.this-\(unit)")
+        case .this: return isDefinite ? nil : pickedUnit(unit, 0, k, from)
         case .last:
             // "the last year" is a duration.
-            return isDefinite ? nil : pickedUnit(unit, -1, k, from, "date.last-\(unit)")
+            return isDefinite || isStretch(i) ? nil : pickedUnit(unit, -1, k, from)
         case .next:
             if unit == .day || isDefinite { return isOver(from) ? nil : anaphor(unit, 1, k, from) }
-            return pickedUnit(unit, 1, k, from, "date.next-\(unit)")
+            return isStretch(i) ? nil : pickedUnit(unit, 1, k, from)
         case .previous: return anaphor(unit, -1, k, from)
         case .following: return anaphor(unit, 1, k, from)
         case .same, .that: return anaphor(unit, 0, k, from)
         default: return nil
         }
     }
+
+    /// "over the last year", "in the next week", from "last" or "next" on: a duration.
+    func isStretch(_ i: Int) -> Bool { word(i - 1) == .the && isOver(i - 1) }
 
     /// "over the next week", "in the next day": a duration.
     func isOver(_ from: Int) -> Bool {
@@ -121,10 +125,22 @@ extension DateReader {
         return FoundDate(from: from, to: to, value: .month(year, month), rule: rule, isYearless: true)
     }
 
-    mutating func pickedUnit(
-        _ unit: DateUnit, _ shift: Int, _ k: Int, _ from: Int, _ rule: String
-    ) -> FoundDate? {
-        if unit == .day || unit == .shorter || unit == .half || unit == .fortnight { return nil }
+    /// `date.last-week` and its kin.
+    mutating func pickedUnit(_ unit: DateUnit, _ shift: Int, _ k: Int, _ from: Int) -> FoundDate? {
+        // "the next year or two"
+        if word(k + 1) == .or, word(k + 2) == .number || says(k + 2, "so") { return nil }
+        let rules: (last: String, this: String, next: String)
+        switch unit {
+        case .week: rules = ("date.last-week", "date.this-week", "date.next-week")
+        case .weekend: rules = ("date.last-weekend", "date.this-weekend", "date.next-weekend")
+        case .month: rules = ("date.last-month", "date.this-month", "date.next-month")
+        case .quarter: rules = ("date.last-quarter", "date.this-quarter", "date.next-quarter")
+        case .year: rules = ("date.last-year", "date.this-year", "date.next-year")
+        case .decade: rules = ("date.last-decade", "date.this-decade", "date.next-decade")
+        case .century: rules = ("date.last-century", "date.this-century", "date.next-century")
+        case .day, .shorter, .half, .fortnight: return nil
+        }
+        let rule = shift < 0 ? rules.last : shift == 0 ? rules.this : rules.next
         guard let reference else { return miss(.noReference, rule, k + 1) }
         var value = calendar(unit, reference, shift)
         if unit == .weekend, case .weekend(let saturday) = value, shift < 0,

@@ -57,7 +57,10 @@ extension DateReader {
     /// "the day before", "the weekend", "the month" (in "the end of the month").
     mutating func definiteUnit(_ k: Int, from: Int) -> FoundDate? {
         guard let unit = unit(k), !tokens[k].has(.plural) else { return nil }
-        if unit == .weekend, [.over, .on, .at, .during, .in].contains(word(from - 1)) {
+        if unit == .weekend,
+            [.over, .on, .at, .during, .in].contains(word(from - 1))
+                || says(from - 1, anyOf: "spent spend spends")
+        {
             guard let reference else { return miss(.noReference, "date.weekend", k + 1) }
             let way = direction(from, k + 1)
             let shift = way == .future || reference.weekday >= 6 ? 0 : -1
@@ -65,6 +68,7 @@ extension DateReader {
                 FoundDate(from: from, to: k + 1, value: $0, rule: "date.weekend")
             }
         }
+        if unit == .week, word(k + 1) == .of { return weekAround(k + 2, from: from) }
         guard unit.rawValue <= DateUnit.decade.rawValue, word(k + 1) == .before || word(k + 1) == .after
         else {
             return nil
@@ -82,6 +86,16 @@ extension DateReader {
         return date
     }
 
+    /// `date.week-of`: "the week of May 6", Monday to Sunday.
+    mutating func weekAround(_ k: Int, from: Int) -> FoundDate? {
+        guard k < tokens.count, month(k) != nil || dayNumber(k) != nil || word(k) == .weekday,
+            let date = single(k), date.edtf == nil, case .day(let day) = date.value
+        else { return nil }
+        return FoundDate(
+            from: from, to: date.to, value: .week(day.adding(days: 1 - day.weekday)), rule: "date.week-of",
+            isYearless: date.isYearless, isExplicit: date.isExplicit)
+    }
+
     /// Whether no complement follows: "the day before the vote" is another day than "the day before".
     func endsPhrase(_ i: Int) -> Bool {
         guard i < tokens.count, sameSentence(i, i - 1) else { return true }
@@ -96,6 +110,12 @@ extension DateReader {
     /// `date.day-of-month`: "on the 17th", in the month named before it.
     mutating func dayOfMonth(_ k: Int, _ day: Int, from: Int) -> FoundDate? {
         guard [.on, .until, .since, .by, .from, .to].contains(word(from - 1)), endsPhrase(k + 1) else {
+            return nil
+        }
+        // "the 17th and 18th centuries"
+        if word(k + 1) == .and || word(k + 1) == .or, k + 3 < tokens.count,
+            tokens[k + 2].has(.ordinal) || word(k + 2) == .ordinal, tokens[k + 3].kind == .word
+        {
             return nil
         }
         guard let month = anchorMonth ?? reference.map({ ($0.year, $0.month) }) else { return nil }

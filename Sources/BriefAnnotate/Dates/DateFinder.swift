@@ -18,21 +18,23 @@ package struct UnresolvedDate: Sendable {
 /// date, "the next day" and its kin against the dates named before. One pass; nothing in code, raw
 /// HTML or web addresses, and nothing that overlaps a date of the author.
 ///
-/// `authored`: the author's own dates. They are not returned again, but what follows is resolved
-/// against them.
+/// `tokens`: `tokenize` of every `document.prose`, where the caller has them. `authored`: the author's own dates. They are not returned
+/// again, but what follows is resolved against them.
 package func findDates(
-    in document: Document, reference: CalendarDate?, authored: [DateMention] = []
+    in document: Document, tokens: [TokenizedProse]? = nil, reference: CalendarDate?,
+    authored: [DateMention] = []
 ) -> DatesFound {
+    let tokens = tokens ?? document.prose.map(tokenize)
     var reader = DateReader(reference: reference)
     var scanner = DateScanner()
     var found = DatesFound()
     var marks = authored[...]
-    for (index, prose) in document.prose.enumerated() {
+    for index in document.prose.indices {
         let start = marks.startIndex
-        while let mark = marks.first, Int(mark.span.prose) <= index { _ = mark; marks = marks.dropFirst() }
+        while let mark = marks.first, Int(mark.span.prose) <= index { marks = marks.dropFirst() }
         let own = authored[start..<marks.startIndex].filter { Int($0.span.prose) == index }
-        scanner.scan(prose, into: &reader.tokens)
-        reader.read(prose.text, prose: index, authored: own, into: &found)
+        scanner.scan(document.prose[index], tokens[index], datesOnly: true, into: &reader.tokens)
+        reader.read(document.prose[index].text, prose: index, authored: own, into: &found)
     }
     return found
 }
@@ -52,7 +54,14 @@ struct FoundDate {
     var isExplicit = false
     var isApproximate = false
 
-    var text: String { edtf ?? value.edtf(isApproximate: isApproximate) }
+    /// nil when the text is none, which a rule must not bring about.
+    var written: EDTF? {
+        if edtf == nil, !isApproximate, case .day(let day) = value, (0...9999).contains(day.year) {
+            return EDTF(day: day)
+        }
+        if let edtf { return EDTF(edtf) }
+        return EDTF(bytes: value.edtfBytes(isApproximate: isApproximate))
+    }
 }
 
 /// Why a rule that knows the words gives no date.
@@ -81,6 +90,8 @@ struct DateReader {
     var blocksSinceAside = 0
     /// The last month or day found to lie ahead, and its sentence: what follows goes on from it.
     var ahead: (day: CalendarDate, sentence: Int32)?
+    /// The last year that stood alone: where its tokens end, for the short years of a list.
+    var listed: (to: Int, year: Int, sentence: Int32, isShort: Bool)?
     /// How deep `single` stands in itself.
     var depth = 0
     /// The article speaks of somebody called May.
@@ -99,6 +110,7 @@ struct DateReader {
         writtenYear = nil
         writtenDay = nil
         ahead = nil
+        listed = nil
         blocksSinceAside += 1
         if blocksSinceAside > 2, let mainDay {
             anchorDay = mainDay
@@ -123,7 +135,7 @@ struct DateReader {
                 i += 1
                 continue
             }
-            problem = nil
+            if problem != nil { problem = nil }
             guard let date = expression(i), date.to > i else {
                 if let problem {
                     let span = TextSpan(prose: prose, Int(tokens[i].lower), Int(tokens[problem.to - 1].upper))
@@ -139,8 +151,11 @@ struct DateReader {
             let lower = max(Int(tokens[date.from].lower), lastEnd)
             let upper = trimmedEnd(date)
             let overlaps = marks.first.map { upper > Int($0.span.lower) } ?? false
-            if !overlaps, lower < upper, let value = EDTF(date.text) {
+            if !overlaps, lower < upper, let value = date.written {
                 note(date, at: i)
+                if case .year(let year) = date.value {
+                    listed = (date.to, year, tokens[i].sentence, date.rule == "date.short-year")
+                }
                 lastEnd = upper
                 found.dates.append(
                     DateMention(
@@ -149,6 +164,7 @@ struct DateReader {
             }
             i = date.to
         }
+        for mark in marks { note(mark.value) }
     }
 
     /// Whether a date may start at a token; asked of every token, so it must be cheap.
@@ -209,11 +225,12 @@ struct DateReader {
             anchorMonth = (day.year, day.month)
             anchorYear = day.year
             writtenDay = day
-            if ["date.weekday", "date.today", "date.part-of-day", "date.picked-weekday"].contains(date.rule) {
+            switch date.rule {
+            case "date.weekday", "date.today", "date.part-of-day", "date.picked-weekday":
                 mainDay = day
                 blocksSinceAside = 0
-            } else if date.rule != "date.anaphor" {
-                blocksSinceAside = mainDay == nil || day == reference ? blocksSinceAside : 0
+            case "date.anaphor": break
+            default: blocksSinceAside = mainDay == nil || day == reference ? blocksSinceAside : 0
             }
         case .week(let day), .weekend(let day):
             anchorYear = day.year

@@ -21,10 +21,12 @@ extension DateReader {
             to += 1
         }
         let isPlain = to == i + 1
+        // "Labor Day weekend" is more than the day.
+        if unit(to) == .weekend { return nil }
         let isTime =
             switch picker {
             case .last, .this, .next, .on: true
-            default: [.on, .since, .before, .after, .until, .by].contains(word(from - 1))
+            default: [.on, .since, .before, .after, .until, .by, .at, .over].contains(word(from - 1))
             }
         guard isTime || !isPlain, picker != .the else { return nil }
         if isPlain, isPlainWord(to) || (isWord(to) && tokens[to].isCapital && !tokens[to].has(.opening)) {
@@ -35,6 +37,7 @@ extension DateReader {
                 from: from, to: end, value: .day(day), rule: "date.holiday", isYearless: !isWritten,
                 isExplicit: isWritten)
         }
+        if word(to) == .partOfDay { to += 1 }
         guard let reference else { return miss(.noReference, "date.holiday", to) }
         let days = (-1...1).compactMap { holidayDay(kind, reference.year + $0)?.adding(days: shift) }
         let day: CalendarDate?

@@ -3,7 +3,7 @@ extension DateReader {
     /// `date.year`: four digits that stand like a year.
     mutating func yearAlone(_ i: Int) -> FoundDate? {
         guard let year = fourDigitYear(i), isYear(i, year) else { return nil }
-        let around = word(i - 1) == .around
+        let around = word(i - 1) == .around || isCirca(i)
         return FoundDate(
             from: i, to: i + 1, value: .year(year), rule: "date.year", isExplicit: true, isApproximate: around
         )
@@ -11,6 +11,7 @@ extension DateReader {
 
     func isYear(_ i: Int, _ year: Int) -> Bool {
         let next = i + 1
+        if isCirca(i) { return true }
         let isDetermined =
             [.the, .article, .possessive, .this, .early, .late, .mid].contains(word(i - 1))
             || says(i - 1, anyOf: "its his her their our my")
@@ -31,7 +32,11 @@ extension DateReader {
         }
         if isWord(next), isGlued(next), tokens[next].word != .possessive { return false }
         if word(next) == .unit, !isDetermined { return false }
-        if isPlainWord(next), says(next, anyOf: countedWords) || says(next, anyOf: measureWords) {
+        if isNoun(next), says(next, anyOf: countedWords) || says(next, anyOf: measureWords) {
+            return false
+        }
+        // "2012", a title.
+        if isMark(i - 1, DateMark.quote), isGlued(i), isMark(next, DateMark.quote), isGlued(next) {
             return false
         }
         if isMark(next, "%") || isMark(next, "°") { return false }
@@ -47,7 +52,7 @@ extension DateReader {
         }
         if isWord(i - 1), says(i - 1, anyOf: numberedWords) { return false }
         if isMark(i - 1, "."), says(i - 2, "no") { return false }
-        let isPlural = isPlainWord(next) && tokens[next].has(.plural)
+        let isPlural = isNoun(next) && tokens[next].has(.plural)
         switch word(i - 1) {
         case .in, .since, .until, .during, .from, .before, .after, .by, .early, .late, .mid, .fiscal,
             .between, .through, .to:
@@ -72,6 +77,16 @@ extension DateReader {
         if says(i - 1, anyOf: "some least most only another up all") { return false }
         if tokens[i].has(.opening), year % 1000 == 0, isPlural { return false }
         return true
+    }
+
+    /// "c. 1850"
+    private func isCirca(_ i: Int) -> Bool {
+        isMark(i - 1, ".") && isGlued(i - 1) && says(i - 2, anyOf: "c ca") && !tokens[i - 2].isCapital
+    }
+
+    /// "shares", "votes": nothing but a noun, though it may be a verb too.
+    private func isNoun(_ i: Int) -> Bool {
+        isPlainWord(i) || (word(i) == .planned && !tokens[i].isCapital)
     }
 
     var streets: StaticString { "street avenue road boulevard drive lane st ave rd blvd" }
@@ -135,10 +150,10 @@ extension DateReader {
                 found = (Int(tokens[i].value) + Int(tokens[k].value), k + 1)
             }
         }
-        guard let found, (1...31).contains(found.day), !isPlainWord(found.to), word(found.to) != .unit else {
-            return nil
-        }
-        return found
+        guard let found, (1...31).contains(found.day), word(found.to) != .unit else { return nil }
+        // "July Fourth"
+        let isName = tokens[i].isCapital && !tokens[i].has(.opening)
+        return isName || !isPlainWord(found.to) ? found : nil
     }
 
     var measureWords: StaticString {
@@ -146,14 +161,16 @@ extension DateReader {
         km kg m ft mm miles meters metres dollars euros pounds troops soldiers degrees block hp rpm mhz points \
         votes calories workers employees homes jobs shares yen pesos rubles francs barrels tons tonnes \
         acres hectares yards kilometers kilometres watts passengers students members delegates units \
-        cars pages words calls guests refugees migrants fighters civilians
+        grams kilos kilograms litres liters gallons copies tickets seats beds patients schools villages houses \
+        households families buildings rockets missiles weapons cars pages words calls guests refugees migrants fighters civilians
         """
     }
 
     var numberedWords: StaticString {
         """
         windows room route flight highway page number no boeing article section channel model building \
-        apartment peugeot line bus suite office
+        apartment peugeot line bus suite office novel film movie album song book \
+        resolution agenda vision directive regulation decree
         """
     }
 }

@@ -24,7 +24,7 @@ extension DateReader {
             return FoundDate(
                 from: i, to: next, value: .month(year, month), rule: "date.month", isYearless: true)
         }
-        let direction = isAttributive(i, next) ? .unknown : direction(i, next)
+        let direction = isAttributive(i, next) ? cue(before: i) : direction(i, next)
         guard let year = yearFor(month: month, direction, isAttributive: isAttributive(i, next), at: i) else {
             return miss(.noReference, "date.month", next)
         }
@@ -71,7 +71,7 @@ extension DateReader {
         var isWritten = false
         if let found = yearOf(end) {
             (year, end, isWritten) = found
-        } else if !endsPhrase(end) {
+        } else if !endsPhrase(end), !(isWord(end) && (word(end) == .pastVerb || tokens[end].has(.ending))) {
             // "On March 1 and 2 more people" counts people.
             return nil
         }
@@ -125,8 +125,15 @@ extension DateReader {
     /// A month that stands alone: it must look like one. March and May, and months that are also
     /// given names, need a small word of time before them.
     func isBareMonth(_ i: Int, _ next: Int) -> Bool {
+        // "Jan-Feb 2017", "the May/June issue"
+        if isJoint(next) || (isMark(next, "/") && isGlued(next)), month(next + 1) != nil { return true }
+        if isJoint(i - 1), month(i - 2) != nil { return true }
         if tokens[i].word == .monthShort {
             guard isMark(i + 1, "."), isGlued(i + 1) else { return false }
+        }
+        // "May was the worst month", where nobody is called so.
+        if tokens[i].has(.opening), says(next, anyOf: "was saw is brought marked marks") {
+            return tokens[i].value != 5 || !knowsMay
         }
         let before = isMark(i - 1, ".") && word(i - 2) == .title ? .title : word(i - 1)
         switch before {

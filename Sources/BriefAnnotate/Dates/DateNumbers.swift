@@ -7,6 +7,7 @@ extension DateReader {
         if isDecade(i) { return decade(i) }
         if tokens[i].has(.ordinal) { return ordinalFirst(i) }
         if let era = eraYear(i) { return era }
+        if let listed = listedYear(i) { return listed }
         if let found = yearAlone(i) { return found }
         return count(i) != nil ? counted(i) : nil
     }
@@ -18,7 +19,7 @@ extension DateReader {
         switch before.value {
         case 0x28, 0x5B, DateMark.quote, DateMark.apostrophe, 0x2014, DateMark.dash: return false
         case DateMark.hyphen:
-            if fourDigitYear(i - 2) != nil { return isGlued(i - 2) }
+            if fourDigitYear(i - 2) != nil { return isGlued(i - 2) && !isMark(i - 3, "(") }
             return !(word(i - 2) == .mid || says(i - 2, "pre") || says(i - 2, "post"))
         case 0x2F: return fourDigitYear(i - 2) == nil || fourDigitYear(i) == nil
         default: return true
@@ -102,7 +103,9 @@ extension DateReader {
         }
         guard let month = month(k), tokens[k].value != 5 || !isVerbMay(k) else { return nil }
         if k == i + 1, isGlued(k) { return nil }
-        if last != nil, word(k - 2) == .and { return nil }
+        // "on 5 and 6 April", but not "killed 5 and 6 April victims"
+        let isList = last != nil && word(i + 1) == .and
+        if isList, ![.on, .between, .of, .from].contains(word(i - 1)) { return nil }
         if says(k + 1, anyOf: streets), tokens[k + 1].isCapital {
             return nil
         }
@@ -120,7 +123,9 @@ extension DateReader {
         var date = FoundDate(
             from: i, to: to, value: .day(day), rule: rule, isYearless: !isWritten, isExplicit: isWritten)
         if last != nil, let start = CalendarDate(day.year, month, first) {
-            date.edtf = "\(isoText(start))/\(isoText(day))"
+            let isBoth = isList && word(i - 1) != .between && first + 1 < end
+            date.edtf =
+                isBoth ? "{\(isoText(start)),\(isoText(day))}" : "\(isoText(start))/\(isoText(day))"
             date.rule = "date.range"
         }
         return date
@@ -150,8 +155,10 @@ extension DateReader {
     func shortDecade(_ i: Int, _ value: Int) -> FoundDate? {
         let isMarked = isMark(i - 1, DateMark.apostrophe) && isGlued(i)
         let follows = [.and, .or].contains(word(i - 1)) && isDecade(i - 2) && tokens[i - 2].digits == 4
+        // "in her mid-20s"
+        let isAge = says(i - 3, anyOf: "his her their my our your its") || word(i - 3) == .possessive
         let isDefinite =
-            word(i - 1) == .the || (isMark(i - 1, DateMark.hyphen) && word(i - 2) == .mid)
+            word(i - 1) == .the || (isMark(i - 1, DateMark.hyphen) && word(i - 2) == .mid && !isAge)
             || [.early, .late, .mid].contains(word(i - 1)) && word(i - 2) == .the
         guard isMarked || follows || (isDefinite && value >= 20 && !hasWeather(i)) else { return nil }
         let year = fullYear(value)
@@ -180,15 +187,37 @@ extension DateReader {
     /// `date.era`: 44 BC, 1270 CE, AD 70.
     func eraYear(_ i: Int) -> FoundDate? {
         guard let value = number(i), value > 0, value <= 9999 else { return nil }
-        if says(i + 1, "bc") || says(i + 1, "bce"), tokens[i + 1].has(.allCapitals) {
-            return FoundDate(from: i, to: i + 2, value: .year(1 - value), rule: "date.era", isExplicit: true)
+        if let (isBefore, to) = era(i + 1) {
+            return FoundDate(
+                from: i, to: to, value: .year(isBefore ? 1 - value : value), rule: "date.era",
+                isExplicit: true)
         }
-        if says(i + 1, "ad") || says(i + 1, "ce"), tokens[i + 1].has(.allCapitals) {
-            return FoundDate(from: i, to: i + 2, value: .year(value), rule: "date.era", isExplicit: true)
+        // "between 1500 and 1000 BC": both.
+        if word(i + 1) == .and || word(i + 1) == .to || isJoint(i + 1), let other = number(i + 2),
+            other < value,
+            let (isBefore, _) = era(i + 3), isBefore
+        {
+            return FoundDate(from: i, to: i + 1, value: .year(1 - value), rule: "date.era", isExplicit: true)
         }
-        if says(i - 1, "ad"), tokens[i - 1].has(.allCapitals) {
-            return FoundDate(from: i - 1, to: i + 1, value: .year(value), rule: "date.era", isExplicit: true)
+        // AD 70, A.D. 70
+        let from = isMark(i - 1, ".") && isGlued(i - 1) ? i - 4 : i - 1
+        if from >= 0, let (isBefore, to) = era(from), !isBefore, to == i {
+            return FoundDate(from: from, to: i + 1, value: .year(value), rule: "date.era", isExplicit: true)
         }
         return nil
+    }
+
+    /// BC, BCE, AD, CE, also with full stops: whether it is before our era, and where it ends.
+    private func era(_ i: Int) -> (isBefore: Bool, to: Int)? {
+        guard isWord(i), tokens[i].isCapital else { return nil }
+        if tokens[i].has(.allCapitals) {
+            if says(i, anyOf: "bc bce") { return (true, i + 1) }
+            return says(i, anyOf: "ad ce") ? (false, i + 1) : nil
+        }
+        let isBefore = says(i, "b")
+        guard isBefore || says(i, "a"), isMark(i + 1, "."), isGlued(i + 1), isGlued(i + 2),
+            says(i + 2, isBefore ? "c" : "d"), isMark(i + 3, "."), isGlued(i + 3)
+        else { return nil }
+        return (isBefore, i + 4)
     }
 }

@@ -19,6 +19,7 @@ extension DateReader {
             }
             return date
         }
+        if let found = centuries(i, value) ?? nthWeekday(k, value, from: i) { return found }
         if word(k) == .fiscal { k += 1 }
         guard let unit = unit(k), !tokens[k].has(.plural) else { return nil }
         switch unit {
@@ -37,6 +38,36 @@ extension DateReader {
         default:
             return nil
         }
+    }
+
+    /// `date.day-of-month`: "the second Sunday in June", "the last Monday of May" (0), from the weekday on.
+    mutating func nthWeekday(_ k: Int, _ number: Int, from: Int) -> FoundDate? {
+        guard word(k) == .weekday, number < 6, word(k + 1) == .in || word(k + 1) == .of,
+            let date = monthAt(k + 2),
+            date.edtf == nil, case .month(let year, let month) = date.value,
+            let first = CalendarDate(year, month, 1), let last = date.value.last
+        else { return nil }
+        let weekday = Int(tokens[k].value)
+        let day =
+            number == 0
+            ? before(last, weekday, orSame: true)
+            : after(first, weekday, orSame: true).adding(days: 7 * (number - 1))
+        guard day.month == month else { return nil }
+        return FoundDate(
+            from: from, to: date.to, value: .day(day), rule: "date.day-of-month", isYearless: date.isYearless,
+            isExplicit: date.isExplicit)
+    }
+
+    /// `date.century`: "the 17th and 18th centuries", from the first to the last year.
+    private func centuries(_ i: Int, _ first: Int) -> FoundDate? {
+        guard word(i + 1) == .and || word(i + 1) == .to, i + 3 < tokens.count,
+            tokens[i + 2].has(.ordinal) || word(i + 2) == .ordinal, unit(i + 3) == .century,
+            case let last = Int(tokens[i + 2].value), first > 1, last > first, last <= 25
+        else { return nil }
+        return FoundDate(
+            from: i, to: i + 4, value: .century(last - 1),
+            edtf: "\(padded(first * 100 - 100, 4))/\(padded(last * 100 - 1, 4))", rule: "date.century",
+            isExplicit: true)
     }
 
     /// A quarter or half of a year: that which is named, else the latest that has begun (or, ahead,
@@ -87,6 +118,12 @@ extension DateReader {
 
     /// The n-th seven days of a month: "the first week of March".
     mutating func weekOf(_ number: Int, _ from: Int, _ k: Int) -> FoundDate? {
+        if let year = fourDigitYear(k), let first = CalendarDate(year, 1, number * 7 - 6) {
+            return FoundDate(
+                from: from, to: k + 1, value: .day(first),
+                edtf: "\(isoText(first))~/\(isoText(first.adding(days: 6)))~", rule: "date.week-of",
+                isExplicit: true)
+        }
         let monthAt = word(k) == .last || word(k) == .this ? k + 1 : k
         guard monthAt < tokens.count, month(monthAt) != nil, let date = single(k),
             case .month(let year, let month) = date.value

@@ -112,23 +112,4 @@ extension DateReader {
             from: i, to: k + 1, value: .year(year), rule: "date.fiscal", isExplicit: true, isApproximate: true
         )
     }
-
-    /// `date.decade`: '90s. `date.short-year`: "in '98".
-    func shortYear(_ i: Int) -> FoundDate? {
-        guard isGlued(i + 1), let value = number(i + 1), tokens[i + 1].digits == 2,
-            !isGlued(i) || isMark(i - 1, "(")
-        else {
-            return nil
-        }
-        if tokens[i + 1].has(.decade) {
-            guard value % 10 == 0, let date = decade(i + 1) else { return nil }
-            return date
-        }
-        guard [.in, .of, .since, .until, .by, .and, .season, .late, .early].contains(word(i - 1)),
-            !isGlued(i + 2) || tokens[i + 2].kind == .mark,
-            !isMark(i + 2, DateMark.apostrophe)
-        else { return nil }
-        return FoundDate(
-            from: i, to: i + 2, value: .year(fullYear(value)), rule: "date.short-year", isExplicit: true)
-    }
 }

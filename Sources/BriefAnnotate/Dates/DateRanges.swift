@@ -5,7 +5,9 @@ extension DateReader {
         guard first.edtf == nil else { return nil }
         let joint = first.to
         guard joint + 1 < tokens.count, sameSentence(joint + 1, first.from) else { return nil }
-        let isDash = isMark(joint, DateMark.dash) || isMark(joint, DateMark.hyphen)
+        let isDash =
+            isMark(joint, DateMark.dash) || isMark(joint, DateMark.hyphen)
+            || (isMark(joint, "/") && month(first.from) != nil && month(joint + 1) != nil)
         guard isDash || isBetween(first.from, joint) || opensRange(first, joint) else { return nil }
         // "2011-12": two digits of the same century.
         if case .year(let year) = first.value, isDash, isGlued(joint), isGlued(joint + 1),
@@ -38,6 +40,16 @@ extension DateReader {
             default: break
             }
         }
+        // "open from May to July", told in June: not those of the year before.
+        if first.isYearless, second.isYearless, case .month(let year, let month) = start,
+            case .month(let endYear, let endMonth) = second.value, let reference,
+            reference.year == endYear + 1,
+            month <= reference.month, reference.month <= endMonth,
+            direction(first.from, second.to) == .unknown
+        {
+            return joined(
+                first, .month(year + 1, month), .month(endYear + 1, endMonth), second.to, isExplicit: false)
+        }
         // "from Friday through Sunday", told on a Saturday: both of one week.
         if isBackward, first.rule == "date.weekday", second.rule == "date.weekday",
             case .day(let a) = first.value, case .day(let b) = second.value
@@ -57,9 +69,11 @@ extension DateReader {
     func opensRange(_ first: FoundDate, _ joint: Int) -> Bool {
         switch word(joint) {
         case .to, .until:
-            word(first.from - 1) == .from || word(first.from - 1) == .the && word(first.from - 2) == .from
-        case .through: true
-        default: false
+            if case .year = first.value, fourDigitYear(joint + 1) != nil { return true }
+            return word(first.from - 1) == .from
+                || word(first.from - 1) == .the && word(first.from - 2) == .from
+        case .through: return true
+        default: return false
         }
     }
 

@@ -94,7 +94,9 @@ extension DateReader {
     func fourDigitYear(_ i: Int) -> Int? {
         guard let value = number(i), tokens[i].digits == 4, (1000...2199).contains(value) else { return nil }
         guard !tokens[i].has(.ordinal), !isDecade(i) else { return nil }
-        if isMark(i + 1, ":") || isMark(i + 1, "%") || isMark(i + 1, "/"), isGlued(i + 1) { return nil }
+        if isMark(i + 1, "%") || isMark(i + 1, "/"), isGlued(i + 1) { return nil }
+        // 2010:45, but "14 May 2013: Police said"
+        if isMark(i + 1, ":"), isGlued(i + 1), isGlued(i + 2), number(i + 2) != nil { return nil }
         return value
     }
 

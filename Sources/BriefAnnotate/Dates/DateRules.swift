@@ -44,16 +44,18 @@ package let dateRules: [DateRule] = [
         "Four digits that stand like a year: after in, since, until, of, in brackets, before a noun; never counts, measures, rooms or ids.",
         "The party was founded in 1979.", "1979", "1979"),
     DateRule(
-        "date.short-year", "Two digits after an apostrophe and a small word.", "He was the class of '72.",
-        "'72", "1972"),
+        "date.short-year", "Two digits after an apostrophe and a small word, or in a list of years.",
+        "He was the class of '72.", "'72", "1972"),
     DateRule(
         "date.decade", "1990s, the 1990's, '90s, the nineties.", "In the 1990s, the river froze.", "1990s",
         "199X"),
     DateRule(
-        "date.century", "The 19th century, the 1800s.", "The chapel dates from the 19th century.",
+        "date.century", "The 19th century, the 1800s; two centuries in a row are one stretch.",
+        "The chapel dates from the 19th century.",
         "19th century", "18XX"),
     DateRule(
-        "date.era", "Years BC and AD, in capitals; 1 BC is the year 0.", "Caesar died in 44 BC.", "44 BC",
+        "date.era", "Years BC and AD, in capitals, also with full stops; 1 BC is the year 0.",
+        "Caesar died in 44 BC.", "44 BC",
         "-0043"),
     DateRule("date.nine-eleven", "9/11.", "Since 9/11 the rules are stricter.", "9/11", "2001-09-11"),
     DateRule(
@@ -71,11 +73,12 @@ package let dateRules: [DateRule] = [
         "A month alone: the latest not after the article, the next where the verb looks ahead, that of a year named just before. March, May and months that are also given names need a small word of time.",
         "The siege began in November.", "November", "2018-11"),
     DateRule(
-        "date.day-of-month", "A day of the month named last.",
+        "date.day-of-month", "A day of the month named last; the n-th weekday of a month.",
         "They left on March 1 and returned on the 3rd.", "the 3rd",
         "2019-03-03"),
     DateRule(
-        "date.week-of", "The n-th or last seven days of a month.", "It rained in the first week of February.",
+        "date.week-of", "The n-th or last seven days of a month; the week of a day, Monday to Sunday.",
+        "It rained in the first week of February.",
         "first week of February", "2019-02-01~/2019-02-07~"),
     DateRule(
         "date.holiday",
@@ -83,7 +86,8 @@ package let dateRules: [DateRule] = [
         "The truce broke on Christmas Day.", "Christmas Day", "2018-12-25"),
     // Days by the article's date.
     DateRule(
-        "date.today", "Today, yesterday, tomorrow, tonight, the day before yesterday.",
+        "date.today",
+        "Today, yesterday, tomorrow, tonight, the day before yesterday; never today in the sense of these times.",
         "He resigned yesterday.", "yesterday", "2019-03-03"),
     DateRule(
         "date.part-of-day", "This morning, last night.", "A bomb went off this morning.", "this morning",
@@ -99,7 +103,8 @@ package let dateRules: [DateRule] = [
         "date.weekday-week", "A weekday of this, last or next week.", "It started on Tuesday of last week.",
         "Tuesday of last week", "2019-02-26"),
     DateRule(
-        "date.picked-weekday", "Last, this, next Monday; the following Monday, after the date named last.",
+        "date.picked-weekday",
+        "Last, this, next Monday; the following Monday, the Monday before, by the date named last.",
         "The court ruled last Friday.", "last Friday", "2019-03-01"),
     // Longer stretches by the article's date.
     DateRule(
@@ -174,7 +179,7 @@ package let dateRules: [DateRule] = [
         "year-end", "2019-12~"),
     DateRule(
         "date.ago",
-        "So many units back, as coarse as the unit; \"a few years ago\" has no place on the calendar.",
+        "So many units back, as coarse as the unit, exact with \"today\" after it; \"a few years ago\" has no place on the calendar.",
         "Two weeks ago, the road was cut.", "Two weeks ago", "2019-02-18~/2019-02-24~"),
     // By a date named before.
     DateRule(

@@ -1,23 +1,79 @@
 import BriefMarkdown
 
-/// Cuts the readable text of a block into tokens, one pass over its bytes.
+/// Makes the tokens of the date rules of those of the text: an abbreviation parts with its full stop, a word
+/// with its contraction, a number with what is glued to it.
 struct DateScanner {
-    private let lexicon = DateLexicon.english
+    private let vocabulary = Vocabulary.english
+    private let meanings = DateMeaning.byNumber
+    private let isNeeded = DateMeaning.isNeeded
     var tokens: [DateToken] = []
     var sentence: Int32 = 0
     var atOpening = true
 
     /// Puts the tokens of a block into `buffer`; those in code and raw HTML are marked `blocked`.
-    mutating func scan(_ prose: Prose, into buffer: inout [DateToken]) {
+    ///
+    /// - Parameter datesOnly: leaves out the sentences that have neither a digit nor a word without which there is
+    ///   no date.
+    mutating func scan(
+        _ prose: Prose, _ tokenized: TokenizedProse, datesOnly: Bool = false, into buffer: inout [DateToken]
+    ) {
         swap(&tokens, &buffer)
         defer { swap(&tokens, &buffer) }
         tokens.removeAll(keepingCapacity: true)
-        tokens.reserveCapacity(prose.text.count / 5 + 8)
-        sentence = 0
-        atOpening = true
-        prose.text.withUnsafeBufferPointer { scan($0) }
+        prose.text.withUnsafeBufferPointer { bytes in
+            tokenized.tokens.withUnsafeBufferPointer { source in
+                for (number, own) in tokenized.sentences.enumerated() {
+                    let range = Int(own.firstToken)..<Int(own.endToken)
+                    if datesOnly, !mayHoldDate(source, range) { continue }
+                    sentence = Int32(number)
+                    atOpening = true
+                    convert(source, range, bytes)
+                }
+            }
+        }
         for span in prose.spans where span.kind == .code || span.kind == .htmlInline {
             block(span.lower, span.upper)
+        }
+    }
+
+    private func mayHoldDate(_ source: UnsafeBufferPointer<Token>, _ range: Range<Int>) -> Bool {
+        for i in range where source[i].kind == .number || isNeeded[Int(source[i].word)] { return true }
+        // "Q3", "mid-1990s" in one word.
+        for i in range where source[i].flags.contains(.mixed) { return true }
+        return false
+    }
+
+    private mutating func convert(
+        _ source: UnsafeBufferPointer<Token>, _ range: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>
+    ) {
+        // A number with `'s` is one token here, two in the text.
+        var done: Int32 = 0
+        for i in range where source[i].lower >= done {
+            let token = source[i]
+            let isGlued = !token.hasSpaceBefore
+            switch token.kind {
+            case .word where token.flags.isDisjoint(with: [.mixed, .abbreviated]):
+                word(
+                    bytes, token.lower, token.upper, token.word, isGlued: isGlued,
+                    isAllCaps: token.flags.contains(.allCaps))
+            case .word where !token.flags.contains(.mixed):
+                word(
+                    bytes, token.lower, token.upper - 1, token.word, isGlued: isGlued,
+                    isAllCaps: token.flags.contains(.allCaps))
+                mark(0x2E, Int(token.upper) - 1, Int(token.upper), true)
+            case .clitic:
+                append(
+                    DateToken(
+                        lower: token.lower, upper: token.upper, kind: .word, word: .possessive, flags: .glued)
+                )
+            case .address, .handle:
+                append(
+                    DateToken(
+                        lower: token.lower, upper: token.upper, kind: .word,
+                        flags: isGlued ? [.glued, .blocked] : .blocked))
+            default:
+                done = Int32(scan(bytes, Int(token.lower), Int(token.upper), isGlued: isGlued))
+            }
         }
     }
 
@@ -34,35 +90,34 @@ struct DateScanner {
         }
     }
 
-    mutating func scan(_ bytes: UnsafeBufferPointer<UInt8>) {
-        var i = 0
-        var glued = false
-        while i < bytes.count {
+    /// Reads the bytes `lower..<upper` anew, a number as far as it goes; returns where it ends.
+    private mutating func scan(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ lower: Int, _ upper: Int, isGlued: Bool
+    ) -> Int {
+        var i = lower
+        var glued = isGlued
+        while i < upper {
             let byte = bytes[i]
             if byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 {
                 i += 1
                 glued = false
-            } else if DateBytes.isDigit(byte) {
+                continue
+            }
+            if DateBytes.isDigit(byte) {
                 i = number(bytes, i, glued)
-                glued = true
             } else if DateBytes.isLetter(byte) || (byte >= 0x80 && DateBytes.markLength(bytes, i) == 0) {
-                i = word(bytes, i, glued)
-                glued = true
+                i = mixedWord(bytes, i, upper, glued)
             } else if byte >= 0x80 {
                 let length = DateBytes.markLength(bytes, i)
-                if length > 0, DateBytes.isSpace(bytes, i) {
-                    glued = false
-                } else {
-                    mark(DateBytes.wideMark(bytes, i), i, i + length, glued, bytes)
-                    glued = true
-                }
+                mark(DateBytes.wideMark(bytes, i), i, i + length, glued)
                 i += length
             } else {
-                mark(Int32(byte), i, i + 1, glued, bytes)
+                mark(Int32(byte), i, i + 1, glued)
                 i += 1
-                glued = true
             }
+            glued = true
         }
+        return i
     }
 
     mutating func append(_ token: DateToken) {
@@ -75,39 +130,45 @@ struct DateScanner {
         tokens.append(token)
     }
 
-    mutating func word(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ glued: Bool) -> Int {
-        let opening = bytes[start] | 0x20
-        if opening == UInt8(ascii: "h") || opening == UInt8(ascii: "w"), isAddress(bytes, start) {
-            return address(bytes, start, glued)
-        }
+    private mutating func word(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ lower: Int32, _ upper: Int32, _ number: UInt16, isGlued: Bool,
+        isAllCaps: Bool
+    ) {
+        var flags: DateToken.Flags = isGlued ? .glued : []
+        if bytes[Int(lower)] < 0x61 { flags.insert(.capital) }
+        if isAllCaps { flags.insert(.allCapitals) }
+        let last = Int(upper) - 1
+        let length = upper - lower
+        if length > 3, bytes[last] == 0x64, bytes[last - 1] == 0x65 { flags.insert(.ending) }
+        if length > 2, bytes[last] == 0x73, bytes[last - 1] != 0x73 { flags.insert(.plural) }
+        let meaning = meanings[Int(number)]
+        append(
+            DateToken(
+                lower: lower, upper: upper, kind: .word, word: meaning.kind, flags: flags,
+                value: meaning.value
+            ))
+    }
+
+    /// A word with something else in it: `don't`, `U.S.`, `mid_term`; up to the first mark, with its contraction.
+    private mutating func mixedWord(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ glued: Bool
+    ) -> Int {
         var i = start
-        var hash = DateLexicon.seed
         var hasLower = false
-        while i < bytes.count {
+        while i < end {
             let byte = bytes[i]
-            let folded = byte | 0x20
-            if folded >= 0x61, folded <= 0x7A {
-                hasLower = hasLower || byte == folded
-                hash = DateLexicon.step(hash, folded)
-            } else if DateBytes.isDigit(byte) || byte == 0x5F
-                || (byte >= 0x80 && DateBytes.markLength(bytes, i) == 0)
+            if DateBytes.isLetter(byte) {
+                hasLower = hasLower || byte >= 0x61
+            } else if !(DateBytes.isDigit(byte) || byte == 0x5F
+                || (byte >= 0x80 && DateBytes.markLength(bytes, i) == 0))
             {
-                hash = DateLexicon.step(hash, byte)
-            } else {
                 break
             }
             i += 1
         }
-        var flags: DateToken.Flags = glued ? .glued : []
-        if bytes[start] < 0x61 { flags.insert(.capital) }
-        if !hasLower, i - start > 1 { flags.insert(.allCapitals) }
-        if i - start > 3, bytes[i - 1] == 0x64, bytes[i - 2] == 0x65 { flags.insert(.ending) }
-        if i - start > 2, bytes[i - 1] == 0x73, bytes[i - 2] != 0x73 { flags.insert(.plural) }
-        let found = i - start <= 14 ? lexicon.look(bytes, start, i, hash: hash) : (.none, 0)
-        append(
-            DateToken(
-                lower: Int32(start), upper: Int32(i), kind: .word, word: found.kind, flags: flags,
-                value: found.value))
+        let number = i - start <= WordKey.longest ? vocabulary.number(of: WordKey(bytes, start, i)) : 0
+        word(
+            bytes, Int32(start), Int32(i), number, isGlued: glued, isAllCaps: !hasLower && i - start > 1)
         return contraction(bytes, i)
     }
 
@@ -137,105 +198,10 @@ struct DateScanner {
         return i
     }
 
-    /// Web addresses and e-mail addresses: one token that no rule reads.
-    mutating func address(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ glued: Bool) -> Int {
-        var i = start
-        while i < bytes.count, bytes[i] > 0x20 { i += 1 }
-        append(
-            DateToken(
-                lower: Int32(start), upper: Int32(i), kind: .word,
-                flags: glued ? [.glued, .blocked] : .blocked))
-        return i
-    }
-
-    func isAddress(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
-        func starts(_ text: StaticString) -> Bool {
-            guard start + text.utf8CodeUnitCount <= bytes.count else { return false }
-            for k in 0..<text.utf8CodeUnitCount where bytes[start + k] | 0x20 != text.utf8Start[k] | 0x20 {
-                return false
-            }
-            return true
-        }
-        switch bytes[start] {
-        case UInt8(ascii: "h"), UInt8(ascii: "H"): return starts("http://") || starts("https://")
-        case UInt8(ascii: "w"), UInt8(ascii: "W"): return starts("www.")
-        default: return false
-        }
-    }
-
-    mutating func mark(
-        _ value: Int32, _ lower: Int, _ upper: Int, _ glued: Bool, _ bytes: UnsafeBufferPointer<UInt8>
-    ) {
+    private mutating func mark(_ value: Int32, _ lower: Int, _ upper: Int, _ glued: Bool) {
         append(
             DateToken(
                 lower: Int32(lower), upper: Int32(upper), kind: .mark, flags: glued ? .glued : [],
                 value: value))
-        if value == 0x21 || value == 0x3F || (value == 0x2E && endsSentence(bytes, upper)) {
-            sentence += 1
-            atOpening = true
-        }
-    }
-
-    /// Whether a full stop that ends at `upper` ends a sentence: a space and a capital, a digit or a
-    /// mark follow, and what it follows is no abbreviation.
-    func endsSentence(_ bytes: UnsafeBufferPointer<UInt8>, _ upper: Int) -> Bool {
-        var i = upper
-        while i < bytes.count, isClosing(bytes, i) > 0 { i += isClosing(bytes, i) }
-        guard i == bytes.count || bytes[i] <= 0x20 || bytes[i] == 0xC2 || bytes[i] == 0x5B else {
-            return false
-        }
-        while i < bytes.count, bytes[i] <= 0x20 { i += 1 }
-        guard i < bytes.count else { return true }
-        guard tokens.count >= 2 else { return true }
-        let before = tokens[tokens.count - 2]
-        guard before.upper == tokens[tokens.count - 1].lower else { return true }
-        let isLowerCase = bytes[i] >= 0x61 && bytes[i] <= 0x7A
-        if isLowerCase { return false }
-        switch before.word {
-        case .monthShort, .weekdayShort: return !DateBytes.isDigit(bytes[i])
-        case .title: return false
-        default: break
-        }
-        guard before.kind == .word else { return true }
-        let length = before.upper - before.lower
-        // Initials and U.S.: a new sentence only where a small word of sentences follows.
-        if length == 1, before.isCapital || isDotted(bytes, Int(before.lower)) {
-            return startsWithSmallWord(bytes, i)
-        }
-        if length <= 4, before.isCapital, isAbbreviation(bytes, Int(before.lower), Int(before.upper)) {
-            return false
-        }
-        return true
-    }
-
-    /// The second letter of "a.m."
-    func isDotted(_ bytes: UnsafeBufferPointer<UInt8>, _ lower: Int) -> Bool {
-        lower >= 2 && bytes[lower - 1] == 0x2E && DateBytes.isLetter(bytes[lower - 2])
-    }
-
-    func startsWithSmallWord(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
-        var i = start
-        while i < bytes.count, DateBytes.isLetter(bytes[i]) { i += 1 }
-        let words = [
-            "The", "It", "He", "She", "They", "In", "On", "But", "A", "This", "That", "At", "We", "There",
-        ]
-        return words.contains { $0.utf8.elementsEqual(bytes[start..<i]) }
-    }
-
-    func isAbbreviation(_ bytes: UnsafeBufferPointer<UInt8>, _ lower: Int, _ upper: Int) -> Bool {
-        let words = [
-            "St", "Gen", "Col", "Lt", "Sgt", "Maj", "Capt", "Jr", "Sr", "Rev", "Prof", "Inc", "Corp", "Co",
-        ]
-        return words.contains { $0.utf8.elementsEqual(bytes[lower..<upper]) }
-    }
-
-    func isClosing(_ bytes: UnsafeBufferPointer<UInt8>, _ i: Int) -> Int {
-        switch bytes[i] {
-        case 0x22, 0x27, 0x29, 0x5D: 1
-        case 0xE2
-        where i + 2 < bytes.count && bytes[i + 1] == 0x80 && (bytes[i + 2] == 0x99 || bytes[i + 2] == 0x9D): 3
-        case 0xC2 where i + 1 < bytes.count && bytes[i + 1] == 0xBB: 2
-        default: 0
-        }
     }
 }

@@ -24,6 +24,18 @@ extension DateScanner {
             usable = false
         }
         let suffix = i
+        // 2016-09-21T10:05: the day ends before the T.
+        let isTimed =
+            count == 2 && i + 1 < bytes.count && bytes[i] == UInt8(ascii: "T")
+            && DateBytes.isDigit(bytes[i + 1])
+            && start > 0 && bytes[start - 1] == UInt8(ascii: "-")
+        if isTimed {
+            append(
+                DateToken(
+                    lower: Int32(start), upper: Int32(i), kind: .number, flags: flags, digits: UInt8(count),
+                    value: Int32(value)))
+            return i
+        }
         while i < bytes.count, DateBytes.isLetter(bytes[i]) || DateBytes.isDigit(bytes[i]) { i += 1 }
         if i > suffix {
             let first = bytes[suffix] | 0x20

@@ -7,6 +7,21 @@ extension DateReader {
     func direction(_ from: Int, _ to: Int) -> DateDirection {
         if word(from - 1) == .since { return .past }
         if word(from - 1) == .until, word(from - 2) == .perfect || says(from - 2, "had") { return .future }
+        // "opened Wednesday and run until Sept. 9"
+        if word(from - 1) == .until || word(from - 1) == .through,
+            says(from - 2, anyOf: "run runs last lasts continue continues remain remains stay stays")
+        {
+            return .future
+        }
+        if cue(before: from) == .future || says(to, "delivery") { return .future }
+        if word(from - 1) == .for, from > 1 {
+            // "a storm warning for Sunday"
+            for k in max(0, from - 4)..<(from - 1)
+            where says(k, anyOf: forecasts) || (says(k, "forecast") && says(k - 1, anyOf: "is are was were"))
+            {
+                return .future
+            }
+        }
         let on = [.on, .in].contains(word(from - 1)) ? from - 2 : from - 1
         if says(on, anyOf: "is are") || says(on, anyOf: soon) { return .future }
         var k = from - 1
@@ -15,7 +30,11 @@ extension DateReader {
             if isMark(k, ";") || (isMark(k, DateMark.quote) && isGlued(k)) { break }
             // ", but on Thursday they were": another clause begins.
             if k >= from - 2, word(k) == .and || says(k, "but"), isMark(k - 1, ",") { break }
-            if word(k) == .planned { return from - k <= 5 ? .future : .past }
+            if word(k) == .planned {
+                // "kicks off at 1900 GMT on Friday"
+                let hasClock = (k..<from).contains { tokens[$0].kind == .number }
+                return from - k <= (hasClock ? 8 : 5) ? .future : .past
+            }
             if word(from - 1) == .until, says(k, anyOf: deferrals) { return .future }
             if let found = verb(k, before: from) { return found }
             if word(from - 1) == .until, word(k) == .present { return .future }
@@ -35,6 +54,18 @@ extension DateReader {
             k += 1
         }
         return .unknown
+    }
+
+    /// What the words right before a date say of it: "ahead of Sunday's vote", "after the November election".
+    func cue(before from: Int) -> DateDirection {
+        let k = word(from - 1) == .the ? from - 2 : from - 1
+        if word(k) == .of, word(k - 1) == .ahead || says(k - 1, "eve") { return .future }
+        return k < from - 1 && word(k) == .after ? .past : .unknown
+    }
+
+    /// What is for a day to come.
+    private var forecasts: StaticString {
+        "warning warnings forecasts alert alerts due plans planned set tickets invitation invitations"
     }
 
     /// Verbs after which "until" looks ahead.
@@ -92,11 +123,25 @@ extension DateReader {
         case .perfect:
             return word(k - 1) == .futureAuxiliary ? nil : .past
         case .present:
+            // "are meeting on Friday"
+            if k + 1 < limit, limit - k <= 5, isProgressive(k + 1),
+                [.on, .in, .at, .none].contains(word(limit - 1))
+            {
+                return .future
+            }
             // "is to meet", "are to vote"
             return word(k + 1) == .to && word(k + 2) == .none ? .future : nil
         default:
             return token.has(.ending) ? past(k) : nil
         }
+    }
+
+    /// A word in -ing.
+    func isProgressive(_ k: Int) -> Bool {
+        guard isWord(k), case let upper = Int(tokens[k].upper), upper - Int(tokens[k].lower) > 4 else {
+            return false
+        }
+        return bytes[upper - 3] == 0x69 && bytes[upper - 2] == 0x6E && bytes[upper - 1] == 0x67
     }
 
     /// "is due", "are set": a plan even without "to".

@@ -26,69 +26,32 @@ enum DateUnit: Int, Sendable {
     case day, week, month, year, decade, century, quarter, half, weekend, fortnight, shorter
 }
 
-/// The words that the rules know, found by their bytes in lower case: an open hash table, made once.
-struct DateLexicon: Sendable {
-    /// One word: where its bytes lie in `letters`, and what it is. An empty slot has no bytes.
-    private struct Entry: Sendable {
-        var lower: UInt16 = 0
-        var count: UInt8 = 0
-        var kind: DateWord = .none
-        var value: Int32 = 0
-    }
+/// What the date rules know of a word, by its number in `Vocabulary.english`.
+struct DateMeaning: Sendable {
+    var kind = DateWord.none
+    /// Which month, weekday, number, unit; else 0.
+    var value: Int32 = 0
 
-    private let slots: [Entry]
-    private let letters: [UInt8]
+    static let byNumber: [DateMeaning] = Vocabulary.english.table(
+        DateMeaning(), dateWordTable.map { ($0.2, DateMeaning(kind: $0.0, value: Int32($0.1))) })
 
-    static let english = DateLexicon(dateWordTable)
-
-    private init(_ table: [(DateWord, Int, String)]) {
-        var slots = [Entry](repeating: Entry(), count: DateLexicon.size)
-        var letters: [UInt8] = []
-        for (kind, value, words) in table {
-            for word in words.utf8.split(separator: 0x20) {
-                let hash = word.reduce(DateLexicon.seed) { DateLexicon.step($0, $1) }
-                var slot = Int(hash) & (DateLexicon.size - 1)
-                while slots[slot].count > 0 { slot = (slot + 1) & (DateLexicon.size - 1) }
-                slots[slot] = Entry(
-                    lower: UInt16(letters.count), count: UInt8(word.count), kind: kind, value: Int32(value))
-                letters.append(contentsOf: word)
-            }
-        }
-        self.slots = slots
-        self.letters = letters
-    }
-
-    /// Four to eight times the number of words, a power of two.
-    private static let size = 4096
-    static let seed: UInt32 = 2_166_136_261
-
-    /// One step of the hash (FNV-1a) of a word's bytes in lower case.
-    @inline(__always)
-    static func step(_ hash: UInt32, _ byte: UInt8) -> UInt32 { (hash ^ UInt32(byte)) &* 16_777_619 }
-
-    /// What the bytes `lower..<upper`, whose hash is given, are; ASCII case does not count.
-    @inline(__always)
-    func look(
-        _ bytes: UnsafeBufferPointer<UInt8>, _ lower: Int, _ upper: Int, hash: UInt32
-    ) -> (kind: DateWord, value: Int32) {
-        var slot = Int(hash) & (DateLexicon.size - 1)
-        while true {
-            let entry = slots[slot]
-            if entry.count == 0 { return (.none, 0) }
-            if Int(entry.count) == upper - lower {
-                let start = Int(entry.lower)
-                var i = 0
-                while i < upper - lower {
-                    let byte = bytes[lower + i]
-                    if (byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte) != letters[start + i] { break }
-                    i += 1
-                }
-                if i == upper - lower { return (entry.kind, entry.value) }
-            }
-            slot = (slot + 1) & (DateLexicon.size - 1)
+    /// By number: whether a sentence without any digit can only hold a date with one of these words. Words of
+    /// sport and weather are among them, since rules look for them around a date.
+    static let isNeeded: [Bool] = byNumber.enumerated().map { number, meaning in
+        switch meaning.kind {
+        case .month, .monthShort, .weekday, .weekdayShort, .season, .holiday, .partOfDay, .quarterName,
+            .decadeName, .today, .yesterday, .tomorrow, .tonight, .fiscal, .sport, .weather:
+            true
+        case .unit: meaning.value != DateUnit.shorter.rawValue
+        // "nineteen ninety-five", "two thousand and three"
+        case .number: meaning.value == 18 || meaning.value == 19
+        default: number == Vocabulary.english.number(of: "thousand")
         }
     }
 }
+
+/// The words of the table, for the vocabulary.
+let dateWordLists: [String] = dateWordTable.map(\.2) + ["thousand"]
 
 /// The words, by what they are and their value. The first entry of a word counts.
 private let dateWordTable: [(DateWord, Int, String)] = [
@@ -120,7 +83,7 @@ private let dateWordTable: [(DateWord, Int, String)] = [
     (.number, 18, "eighteen"), (.number, 19, "nineteen"), (.number, 20, "twenty"), (.number, 30, "thirty"),
     (.number, 40, "forty"), (.number, 50, "fifty"), (.number, 60, "sixty"), (.number, 70, "seventy"),
     (.number, 80, "eighty"), (.number, 90, "ninety"),
-    (.vague, 0, "few several some many couple dozen dozens decades"),
+    (.vague, 0, "few several some many couple dozen dozens"),
     (.article, 1, "a an"),
     (.ordinal, 1, "first"), (.ordinal, 2, "second"), (.ordinal, 3, "third"), (.ordinal, 4, "fourth"),
     (.ordinal, 5, "fifth"), (.ordinal, 6, "sixth"), (.ordinal, 7, "seventh"), (.ordinal, 8, "eighth"),
@@ -129,7 +92,7 @@ private let dateWordTable: [(DateWord, Int, String)] = [
     (.ordinal, 16, "sixteenth"), (.ordinal, 17, "seventeenth"), (.ordinal, 18, "eighteenth"),
     (.ordinal, 19, "nineteenth"), (.ordinal, 20, "twentieth"), (.ordinal, 30, "thirtieth"),
     (.unit, 0, "day days"), (.unit, 1, "week weeks"), (.unit, 2, "month months"), (.unit, 3, "year years"),
-    (.unit, 4, "decade"), (.unit, 5, "century centuries"), (.unit, 6, "quarter quarters"),
+    (.unit, 4, "decade decades"), (.unit, 5, "century centuries"), (.unit, 6, "quarter quarters"),
     (.unit, 7, "half"), (.unit, 8, "weekend"), (.unit, 9, "fortnight fortnights"),
     (.unit, 10, "hour hours minute minutes seconds"),
     (.today, 0, "today"), (.yesterday, 0, "yesterday"), (.tomorrow, 0, "tomorrow"), (.tonight, 0, "tonight"),
@@ -159,7 +122,7 @@ private let dateWordTable: [(DateWord, Int, String)] = [
     (.weather, 0, "temperature temperatures degrees highs lows fahrenheit celsius"),
     (
         .planned, 0,
-        "leaves heads travels visits returns takes plays faces hosts votes goes comes ends closes holds runs kicks launches"
+        "leaves heads travels visits returns takes plays faces hosts votes goes comes ends closes holds runs kicks launches turns speaks testifies addresses unveils departs"
     ),
     (.infinitive, 0, "be"), (.negation, 0, "not never"),
     (.perfect, 0, "has have having"),

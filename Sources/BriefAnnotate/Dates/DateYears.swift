@@ -63,10 +63,23 @@ extension DateReader {
         guard let writtenYear else { return nil }
         if writtenYear.sentence == tokens[i].sentence { return writtenYear.year }
         // "In August 2011, he resigned. In September he was charged."
-        let opens = i > 0 && tokens[i - 1].has(.opening) && writtenYear.sentence + 1 == tokens[i].sentence
-        guard opens, writtenYear.isFine, let writtenMonth = anchorMonth else { return nil }
+        guard writtenYear.sentence + 1 == tokens[i].sentence, writtenYear.isFine,
+            let writtenMonth = anchorMonth
+        else { return nil }
+        // "In August 2004 he fled. He came back in October." Who says something in October, says it now.
+        let opens = i > 0 && tokens[i - 1].has(.opening)
+        let isOld = reference.map { writtenYear.year + 1 < $0.year } ?? true
+        guard opens || (isOld && word(i - 1) == .in && !isSaid(before: i - 1)) else { return nil }
         return writtenMonth.year == writtenYear.year && writtenMonth.month <= tokens[i].value
             ? writtenYear.year : nil
+    }
+
+    private func isSaid(before i: Int) -> Bool {
+        for k in max(0, i - 4)..<max(0, i)
+        where says(k, anyOf: "said says told announced reported warned promised vowed predicted called") {
+            return true
+        }
+        return false
     }
 
     /// Dec-2018, 05-Aug-2016 (from the month on), Sep-23-2020.
@@ -90,9 +103,11 @@ extension DateReader {
 
     /// The day of a month named without a year: by the verb, else the nearest.
     func resolve(month: Int, day: Int, weekday: Int? = nil, _ from: Int, _ to: Int) -> CalendarDate? {
-        if month == 9, day == 11, word(to) == .event { return CalendarDate(2001, 9, 11) }
+        if month == 9, day == 11, word(to) == .event || (word(from - 1) == .of && word(from - 2) == .event) {
+            return CalendarDate(2001, 9, 11)
+        }
         let attributive = isAttributive(from, to)
-        let way = attributive ? .unknown : direction(from, to)
+        let way = attributive ? cue(before: from) : direction(from, to)
         if way != .future, weekday == nil, let year = inheritedYear(from) {
             return CalendarDate(yearAfter(year, month), month, day)
         }

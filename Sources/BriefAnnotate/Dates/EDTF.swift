@@ -34,8 +34,8 @@ package struct EDTF: Sendable {
         case openEnd
     }
 
-    /// What the text was parsed into.
-    enum Shape: Sendable {
+    /// What the text was parsed into: indirect, since a date is large and few ask for its parts.
+    indirect enum Shape: Sendable {
         case date(EDTFDate)
         case interval(End, End)
         case set(isChoice: Bool, [Member])
@@ -57,8 +57,15 @@ package struct EDTF: Sendable {
 
     /// nil when the text is not EDTF. Reads no more than 16 KiB.
     package init?(_ text: String) {
-        guard let parsed = parseEDTF(Array(text.utf8)) else { return nil }
-        value = text
+        self.init(bytes: Array(text.utf8), text)
+    }
+
+    /// The same text as bytes.
+    init?(bytes: [UInt8]) { self.init(bytes: bytes, nil) }
+
+    private init?(bytes: [UInt8], _ text: String?) {
+        guard let parsed = parseEDTF(bytes) else { return nil }
+        value = text ?? String(decoding: bytes, as: UTF8.self)
         shape = parsed.shape
         level = parsed.level
         switch parsed.shape {

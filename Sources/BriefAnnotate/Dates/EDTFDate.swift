@@ -148,54 +148,117 @@ let seasonMonths: [Int: (first: Int, last: Int)] = [
     37: (1, 4), 38: (5, 8), 39: (9, 12), 40: (1, 6), 41: (7, 12),
 ]
 
-/// Digits of a fixed width, of which some may be unspecified (`X`).
+/// Up to four digits, of which some may be unspecified (`X`).
 struct DigitPattern: Sendable {
-    let characters: [UInt8]
-    /// All X read as 0, and as 9.
-    let low: Int
-    let high: Int
-    let unspecified: Int
+    /// The characters, the last in the lowest byte.
+    private let packed: UInt32
+    private let width: UInt8
+    private let lowest: Int16
+    private let highest: Int16
+    private let missing: UInt8
 
     /// nil unless all characters are digits or X.
     init?(_ characters: ArraySlice<UInt8>) {
-        var (low, high, unspecified) = (0, 0, 0)
+        guard characters.count <= 4 else { return nil }
+        var (packed, low, high, missing): (UInt32, Int16, Int16, UInt8) = (0, 0, 0, 0)
         for byte in characters {
+            packed = packed << 8 | UInt32(byte)
             if byte == 0x58 {
-                (low, high, unspecified) = (low * 10, high * 10 + 9, unspecified + 1)
+                (low, high, missing) = (low * 10, high * 10 + 9, missing + 1)
             } else {
-                guard byte >= 0x30, byte <= 0x39, characters.count <= 4 else { return nil }
-                (low, high) = (low * 10 + Int(byte - 0x30), high * 10 + Int(byte - 0x30))
+                guard byte >= 0x30, byte <= 0x39 else { return nil }
+                (low, high) = (low * 10 + Int16(byte - 0x30), high * 10 + Int16(byte - 0x30))
             }
         }
-        self.characters = Array(characters)
-        self.low = low
-        self.high = high
-        self.unspecified = unspecified
+        self.packed = packed
+        width = UInt8(characters.count)
+        (lowest, highest, self.missing) = (low, high, missing)
     }
 
+    /// - Parameter number: 0 to 9999, and of no more digits than `width`.
     init(_ number: Int, width: Int) {
-        characters = Array(padded(number, width).utf8)
-        low = number
-        high = number
-        unspecified = 0
+        var (packed, rest, place): (UInt32, Int, UInt32) = (0, number, 0)
+        for _ in 0..<width {
+            packed |= UInt32(rest % 10 + 0x30) << place
+            rest /= 10
+            place += 8
+        }
+        self.packed = packed
+        self.width = UInt8(width)
+        (lowest, highest, missing) = (Int16(number), Int16(number), 0)
     }
+
+    /// All X read as 0, and as 9.
+    var low: Int { Int(lowest) }
+    var high: Int { Int(highest) }
+    /// How many X.
+    var unspecified: Int { Int(missing) }
 
     /// The number, when every digit is given.
-    var number: Int? { unspecified == 0 ? low : nil }
+    var number: Int? { missing == 0 ? low : nil }
+
+    private func character(fromEnd place: UInt8) -> UInt8 {
+        UInt8(truncatingIfNeeded: packed >> (8 * UInt32(place)))
+    }
 
     /// Whether the X are the last characters.
-    var isUnspecifiedAtEnd: Bool {
-        characters.suffix(unspecified).allSatisfy { $0 == 0x58 }
+    var isUnspecifiedAtEnd: Bool { (0..<missing).allSatisfy { character(fromEnd: $0) == 0x58 } }
+
+    var leadingZeros: Int {
+        var count: UInt8 = 0
+        while count < width, character(fromEnd: width - 1 - count) == 0x30 { count += 1 }
+        return Int(count)
     }
 
     func matches(_ number: Int) -> Bool {
         var rest = number
-        for byte in characters.reversed() {
+        for place in 0..<width {
+            let byte = character(fromEnd: place)
             if byte != 0x58, Int(byte) - 0x30 != rest % 10 { return false }
             rest /= 10
         }
         return rest == 0
     }
+}
+
+/// Writes short texts without going through `String` for each part.
+struct DateText {
+    private(set) var bytes: [UInt8] = []
+
+    init() { bytes.reserveCapacity(24) }
+
+    mutating func add(_ byte: UInt8) { bytes.append(byte) }
+
+    /// A number with zeros before it, up to `width` digits.
+    mutating func add(_ number: Int, width: Int) {
+        var divisor = 1
+        var digits = 1
+        while digits < width || number / divisor >= 10 {
+            guard digits < 19 else { break }
+            divisor *= 10
+            digits += 1
+        }
+        while divisor > 0 {
+            bytes.append(UInt8(truncatingIfNeeded: number / divisor % 10) + 0x30)
+            divisor /= 10
+        }
+    }
+
+    /// A year, of four digits at least, with a minus before 0.
+    mutating func add(year: Int) {
+        if year < 0 { add(UInt8(ascii: "-")) }
+        add(abs(year), width: 4)
+    }
+
+    mutating func add(_ date: CalendarDate) {
+        add(year: date.year)
+        add(UInt8(ascii: "-"))
+        add(date.month, width: 2)
+        add(UInt8(ascii: "-"))
+        add(date.day, width: 2)
+    }
+
+    var text: String { String(decoding: bytes, as: UTF8.self) }
 }
 
 /// A number with zeros before it, up to `width` digits.
@@ -206,6 +269,7 @@ func padded(_ number: Int, _ width: Int) -> String {
 
 /// `YYYY-MM-DD`, years before 0 with a minus; years of more than four digits as they are.
 package func isoText(_ date: CalendarDate) -> String {
-    "\(date.year < 0 ? "-" : "")\(padded(date.year.magnitude > 1 << 62 ? 0 : abs(date.year), 4))"
-        + "-\(padded(date.month, 2))-\(padded(date.day, 2))"
+    var text = DateText()
+    text.add(date)
+    return text.text
 }

@@ -6,14 +6,13 @@ func parseEDTF(_ text: [UInt8]) -> (shape: EDTF.Shape, level: Int)? {
     if opening == UInt8(ascii: "[") || opening == UInt8(ascii: "{") {
         return parseSet(text, isChoice: opening == UInt8(ascii: "["))
     }
-    let slashes = text.indices.filter { text[$0] == UInt8(ascii: "/") }
-    if slashes.isEmpty {
+    guard let slash = text.firstIndex(of: UInt8(ascii: "/")) else {
         guard let (date, level) = parseDate(text[...], allowsTime: true) else { return nil }
         return (.date(date), level)
     }
-    guard slashes.count == 1, text.count > 1 else { return nil }
-    guard let (start, startLevel) = parseEnd(text[..<slashes[0]]) else { return nil }
-    guard let (end, endLevel) = parseEnd(text[(slashes[0] + 1)...]) else { return nil }
+    // A second slash is no part of a date, and is refused there.
+    guard text.count > 1, let (start, startLevel) = parseEnd(text[..<slash]) else { return nil }
+    guard let (end, endLevel) = parseEnd(text[(slash + 1)...]) else { return nil }
     if let start = start.date?.first, let end = end.date?.lastStart, end < start { return nil }
     return (.interval(start, end), max(startLevel, endLevel))
 }
@@ -106,7 +105,7 @@ private struct EDTFDateParser {
         if digits.unspecified > 0 {
             level = max(level, digits.isUnspecifiedAtEnd && digits.unspecified <= 2 ? 1 : 2)
         }
-        if take("S") { return significant(&date, digits: 4 - leadingZeros(digits)) }
+        if take("S") { return significant(&date, digits: 4 - digits.leadingZeros) }
         suffix()
         guard take("-") else { return date }
         prefix()
@@ -174,10 +173,6 @@ private struct EDTFDateParser {
         date.significantDigits = value
         suffix()
         return date
-    }
-
-    private func leadingZeros(_ digits: DigitPattern) -> Int {
-        digits.characters.prefix { $0 == 0x30 }.count
     }
 
     private func number(_ digits: ArraySlice<UInt8>) -> Int {

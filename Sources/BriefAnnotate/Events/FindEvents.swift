@@ -29,7 +29,7 @@ package func findEvents(
         guard prose.headingLevel == 0, prose.quoteDepth == 0, !dateRange.isEmpty, !mentionRange.isEmpty,
             index < tokens.count
         else { continue }
-        scanner.scan(prose, into: &buffer)
+        scanner.scan(prose, tokens[index], into: &buffer)
         let block = EventBlock(
             prose: index, text: prose.text, tokens: buffer, dates: dates[dateRange],
             mentions: mentions[mentionRange],
@@ -38,11 +38,8 @@ package func findEvents(
             if let event = block.event(in: sentence, reference: reference) { found.append(event) }
         }
     }
-    let given = authored.map { (event: $0, words: contentWords($0.title)) }
-    return withoutRepeats(
-        found.filter { event in
-            !given.contains { takesPlace($0.event, $0.words, of: event, in: document) }
-        })
+    let given = AuthoredEvents(authored)
+    return withoutRepeats(found.filter { !given.takePlace(of: $0, in: document) })
 }
 
 /// The indices from `start` on that belong; moves `start` past them.
@@ -50,19 +47,6 @@ private func advance(_ start: inout Int, _ count: Int, _ belongs: (Int) -> Bool)
     let first = start
     while start < count, belongs(start) { start += 1 }
     return first..<start
-}
-
-/// Whether an author's event is the one that a rule found: in its sentence, or on its day with its words.
-private func takesPlace(
-    _ author: Event, _ words: Set<String>, of event: Event, in document: Document
-) -> Bool {
-    guard let sentence = event.sentence else { return false }
-    if let span = author.span ?? author.sentence, span.overlaps(sentence) { return true }
-    guard daysOverlap(author.date, event.date) else { return false }
-    let text = document.prose[Int(sentence.prose)].text[Int(sentence.lower)..<Int(sentence.upper)]
-    guard !words.isEmpty else { return false }
-    let there = contentWords(String(decoding: text, as: UTF8.self))
-    return words.intersection(there).count * 2 >= words.count
 }
 
 /// An article often tells the same thing twice: the first telling stays.

@@ -11,17 +11,20 @@ package func applyNotes(
     source: SourceFile, catalogue: CatalogueIndex, diagnostics: inout DiagnosticBag
 ) {
     guard !notes.isEmpty else { return }
-    let search = NoteSearch(notes, in: document, tokens: tokens)
+    var search = NoteSearch(notes, in: document, tokens: tokens)
+    var named = TakenPlaces(document)
+    var dated = TakenPlaces(document)
+    var spoken = TakenPlaces(document)
+    for mention in marks.mentions { named.take(mention.span) }
+    for span in marks.closed { named.take(span) }
+    for date in marks.dates { dated.take(date.span) }
+    for quote in marks.quotes { spoken.take(quote.span) }
     let lines = LineTable(source.bytes)
     var searches = 0
     var suggestionsLeft = 10
     for (number, note) in notes.enumerated() {
         let all = search.places(ofNote: number)
-        var fitting = note.before == nil && note.after == nil ? all : all.filter { search.fits(note, $0) }
-        if note.isQuote {
-            let quoted = fitting.filter(search.isQuoted)
-            if !quoted.isEmpty { fitting = quoted }
-        }
+        let fitting = search.fittingPlaces(of: note, number: number)
         if let nth = note.nth {
             guard nth >= 1, nth <= fitting.count else {
                 if fitting.isEmpty {
@@ -61,9 +64,10 @@ package func applyNotes(
         if let text = note.date {
             if text == "-" {
                 marks.noDates.append(span)
-            } else if marks.dates.contains(where: { $0.span.overlaps(span) }) {
+            } else if dated.overlaps(span) {
                 reportOverlap(note, "date")
             } else if let date = date(text, note) {
+                dated.take(span)
                 marks.dates.append(DateMention(span: span, value: date, by: .author, rule: "author.note"))
             }
         }
@@ -76,14 +80,14 @@ package func applyNotes(
     }
 
     func applyEntity(_ entity: String, _ note: Note, _ span: TextSpan) {
-        if marks.mentions.contains(where: { $0.span.overlaps(span) })
-            || marks.closed.contains(where: span.overlaps)
-        {
+        if named.overlaps(span) {
             reportOverlap(note, "entity")
         } else if entity == "-" {
+            named.take(span)
             marks.closed.append(span)
         } else if let found = catalogue.entity(named: entity, at: note.range, &suggestionsLeft, &diagnostics)
         {
+            named.take(span)
             marks.mentions.append(
                 Mention(
                     span: span, entity: found.id, name: found.name, type: found.type, by: .author,
@@ -108,9 +112,10 @@ package func applyNotes(
                 return
             }
         }
-        if marks.quotes.contains(where: { $0.span.overlaps(span) }) {
+        if spoken.overlaps(span) {
             reportOverlap(note, "speaker")
         } else {
+            spoken.take(span)
             marks.quotes.append(QuoteMark(span: span, meaning: meaning, rule: "author.note"))
         }
     }

@@ -7,6 +7,9 @@ struct NoteSearch {
     /// Where each wording stands, in document order.
     private var placesOfWording: [[TextSpan]] = []
     private var wordingOfNote: [Int] = []
+    /// By wording: the places that are all of a quotation, and the contexts of all, found when a note asks for them.
+    private var quotedPlaces: [Int: [TextSpan]] = [:]
+    private var contexts: [Int: NoteContexts] = [:]
 
     /// Where the words of a note stand.
     func places(ofNote number: Int) -> [TextSpan] { placesOfWording[wordingOfNote[number]] }
@@ -68,6 +71,29 @@ struct NoteSearch {
             block.bytes, lower, upper, spelling: text[...], mayStart: false, caseSensitive: true)
         if case .same = like { return TextSpan(prose: block.prose, lower, upper) }
         return nil
+    }
+
+    /// The places of a note that are between its `before` and `after`; of a note about a quotation those that are all
+    /// of one, where there are such.
+    mutating func fittingPlaces(of note: Note, number: Int) -> [TextSpan] {
+        let all = places(ofNote: number)
+        let wording = wordingOfNote[number]
+        if note.before == nil, note.after == nil {
+            guard note.isQuote, all.count > 1 else { return all }
+            let quoted = quotedPlaces[wording] ?? all.filter(isQuoted)
+            quotedPlaces[wording] = quoted
+            return quoted.isEmpty ? all : quoted
+        }
+        var near = all
+        if all.count > NoteContexts.fewest {
+            let known = contexts[wording] ?? NoteContexts(all, in: document)
+            contexts[wording] = known
+            near = known.places(before: note.before, after: note.after)
+        }
+        let fitting = near.filter { fits(note, $0) }
+        guard note.isQuote else { return fitting }
+        let quoted = fitting.filter(isQuoted)
+        return quoted.isEmpty ? fitting : quoted
     }
 
     /// Whether the text directly before and after a place is what the note says.

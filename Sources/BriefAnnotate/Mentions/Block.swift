@@ -39,6 +39,28 @@ struct Block {
         return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
+    /// Whether a token is a word, letter for letter.
+    func isWord(_ i: Int, _ word: StaticString) -> Bool {
+        let token = tokens[i]
+        guard Int(token.upper - token.lower) == word.utf8CodeUnitCount else { return false }
+        let start = Int(token.lower)
+        for k in 0..<word.utf8CodeUnitCount where bytes[start + k] != word.utf8Start[k] { return false }
+        return true
+    }
+
+    /// Whether a token ends with some letters.
+    func hasSuffix(_ i: Int, _ suffix: StaticString) -> Bool {
+        let token = tokens[i]
+        let count = suffix.utf8CodeUnitCount
+        guard Int(token.upper - token.lower) >= count else { return false }
+        let start = Int(token.upper) - count
+        for k in 0..<count where bytes[start + k] != suffix.utf8Start[k] { return false }
+        return true
+    }
+
+    /// A word of at most eight letters as a number, its capitals as small letters; see `packedWord`.
+    func packed(_ i: Int) -> UInt64 { packedWord(bytes, Int(tokens[i].lower), Int(tokens[i].upper)) }
+
     func span(_ first: Int, _ end: Int) -> TextSpan {
         TextSpan(prose: prose, Int(tokens[first].lower), Int(tokens[end - 1].upper))
     }
@@ -64,6 +86,16 @@ struct Block {
         // "A" and "I" alone are words.
         return length == 1 && byte(i) != 0x41 && byte(i) != 0x49
             || length == 2 && token.flags.contains(.abbreviated)
+    }
+
+    /// `Said Doyle: “…`: a verb of saying that begins a sentence before its subject.
+    func isInvertedSpeech(_ i: Int) -> Bool {
+        guard tokens[i].isAtStart, kind(i).contains(.speech) else { return false }
+        var k = i + 1
+        while k < tokens.count, k - i < 5, isCapitalisedWord(k) { k += 1 }
+        if k == i + 1 || k >= tokens.count { return false }
+        return isMark(k, 0x3A)
+            || isMark(k, 0x2C) && k + 1 < tokens.count && tokens[k + 1].kind == .quotationMark
     }
 
     func hasDigit(_ i: Int) -> Bool {

@@ -35,6 +35,8 @@ struct NameContext {
             return isOfAnOrganization(before)
         }
         if linkedUntil == first { return false }
+        // A people's adjective that is a part of the name.
+        if type == .place, block.packed(before) == SmallWord.latin { return true }
         if block.isInitial(before) {
             // `George W. Bush`, but not `Vitamin C Putin`.
             return isSingle
@@ -52,12 +54,13 @@ struct NameContext {
         return isSingle
     }
 
-    /// `Currently Putin …`, `Visiting Moscow …`: by its ending.
+    /// `Currently Putin …`, `Visiting Moscow …`: by its ending; `Said Putin: …`.
     private func isAdverbOrVerb(_ i: Int) -> Bool {
         let token = block.tokens[i]
-        guard token.upper - token.lower > 4, block.kind(i).isDisjoint(with: .givenName) else { return false }
-        let word = block.text(Int(token.lower), Int(token.upper))
-        return word.hasSuffix("ly") || word.hasSuffix("ing") || word.hasSuffix("ed")
+        if block.isInvertedSpeech(i) { return true }
+        guard token.upper - token.lower > 3, block.kind(i).isDisjoint(with: .givenName) else { return false }
+        return block.kind(i).contains(.speech) || block.hasSuffix(i, "ly") || block.hasSuffix(i, "ing")
+            || block.hasSuffix(i, "ed")
     }
 
     /// `Bank of England`: the word before "of" makes an organization and is a part of a name.

@@ -52,7 +52,7 @@ extension MentionFinder {
         }
         if block.isMark(end, 0x2C), end + 2 < block.tokens.count,
             block.tokens[end + 2].flags.contains(.allCaps),
-            block.tokens[end + 1].kind == .word, block.name(end + 1, end + 2) == "or"
+            block.tokens[end + 1].kind == .word, block.isWord(end + 1, "or")
         {
             return (end + 2, end + 3)
         }

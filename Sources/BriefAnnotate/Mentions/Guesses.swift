@@ -38,14 +38,14 @@ struct NameGuesser {
     private var taken: [[(lower: Int32, upper: Int32)]]
     private var clusters: [Cluster] = []
     private var occurrences: [Occurrence] = []
-    private var byWords: [[UInt64]: Int] = [:]
+    private var byWords: [UInt64: Int] = [:]
     /// The last word of a name of several, to its cluster.
     private var bySurname: [UInt64: Int] = [:]
     private var byAcronym: [UInt64: Int] = [:]
     /// The first word of a business, to its cluster.
     private var byFirstWord: [UInt64: Int] = [:]
     /// The capitals of a name of several words, to its cluster; nil where several names have them.
-    private var byCapitals: [[UInt8]: Int?] = [:]
+    private var byCapitals: [UInt64: Int?] = [:]
 
     init(known: MentionFinder) {
         taken = known.closed
@@ -70,7 +70,7 @@ struct NameGuesser {
         func joins(_ a: Int, _ b: Int) -> Bool {
             let gap = chunks[a].end..<chunks[b].first
             guard (1...2).contains(gap.count) else { return false }
-            return gap.allSatisfy { block.isMark($0, 0x2C) || block.name($0, $0 + 1) == "and" }
+            return gap.allSatisfy { block.isMark($0, 0x2C) || block.isWord($0, "and") }
         }
         func spread(from a: Int, to b: Int) {
             guard chunks[a].person >= 3, !chunks[a].isSingle, (2...3).contains(chunks[b].fullWords),
@@ -87,18 +87,18 @@ struct NameGuesser {
     private mutating func add(_ chunk: NameChunk, _ block: Block) {
         let span = block.span(chunk.first, chunk.end)
         if chunk.isSingle {
-            if let cluster = bySurname[chunk.words[0]],
+            if let cluster = bySurname[chunk.firstWord],
                 clusters[cluster].organization + clusters[cluster].place <= 0
             {
                 clusters[cluster].surnames += 1
                 occurrences.append(Occurrence(span: span, cluster: cluster, rule: .surname))
                 return
             }
-            if let cluster = byAcronym[chunk.words[0]], block.tokens[chunk.first].flags.contains(.allCaps) {
+            if let cluster = byAcronym[chunk.firstWord], block.tokens[chunk.first].flags.contains(.allCaps) {
                 occurrences.append(Occurrence(span: span, cluster: cluster, rule: .acronym))
                 return
             }
-            if let cluster = byFirstWord[chunk.words[0]], chunk.place == 0 {
+            if let cluster = byFirstWord[chunk.firstWord], chunk.place == 0 {
                 occurrences.append(Occurrence(span: span, cluster: cluster, rule: .firstWord))
                 return
             }
@@ -123,14 +123,13 @@ struct NameGuesser {
         clusters[cluster].isOther = clusters[cluster].isOther || chunk.isOther
         clusters[cluster].isSure = clusters[cluster].isSure || !chunk.isAtStart || !chunk.isSingle
         occurrences.append(Occurrence(span: span, cluster: cluster, rule: .whole))
-        if !chunk.isSingle, let last = chunk.words.last, chunk.organization + chunk.place == 0, !chunk.isOther
-        {
-            bySurname[last] = cluster
+        if !chunk.isSingle, chunk.organization + chunk.place == 0, !chunk.isOther {
+            bySurname[chunk.lastWord] = cluster
         }
         if !chunk.isSingle, chunk.organization > 0, block.kind(chunk.end - 1).contains(.business),
             block.kind(chunk.first).isEmpty
         {
-            byFirstWord[chunk.words[0]] = cluster
+            byFirstWord[chunk.firstWord] = cluster
         }
         if !chunk.isSingle, chunk.organization + chunk.place > 0 {
             let capitals = capitals(chunk, block)
@@ -154,15 +153,25 @@ struct NameGuesser {
         }
     }
 
-    private func capitals(_ chunk: NameChunk, _ block: Block) -> [UInt8] {
-        (chunk.first..<chunk.end).filter { block.isCapitalisedWord($0) }.map { block.byte($0) }
+    /// Up to eight capitals as one number; of longer names the last eight.
+    private func capitals(_ chunk: NameChunk, _ block: Block) -> UInt64 {
+        var key: UInt64 = 0
+        for i in chunk.first..<chunk.end where block.isCapitalisedWord(i) {
+            key = key << 8 | UInt64(block.byte(i))
+        }
+        return key
     }
 
     /// `US` where the article also says `United States`: the cluster that has these capitals.
     private func spelledOut(_ cluster: Cluster) -> Int? {
-        let letters = cluster.name.utf8.filter { $0 != 0x2E }
-        guard (2...6).contains(letters.count), letters.allSatisfy({ $0 &- 0x41 < 26 }) else { return nil }
-        return byCapitals[letters] ?? nil
+        var key: UInt64 = 0
+        var count = 0
+        for byte in cluster.name.utf8 where byte != 0x2E {
+            guard byte &- 0x41 < 26, count < 6 else { return nil }
+            key = key << 8 | UInt64(byte)
+            count += 1
+        }
+        return count > 1 ? byCapitals[key] ?? nil : nil
     }
 
     func mentions() -> [Mention] {

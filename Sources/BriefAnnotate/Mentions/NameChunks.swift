@@ -15,7 +15,10 @@ struct NameChunk {
     /// It has a word that makes it an event, a work or the like: no guess is made.
     var isOther = false
     var noPerson = false
-    var words: [UInt64] = []
+    /// The hashes of its first and last word, and of all its words together.
+    var firstWord: UInt64 = 0
+    var lastWord: UInt64 = 0
+    var words: UInt64 = 0
     var commonWords = 0
     /// The words that are neither initials nor particles nor marks.
     var fullWords = 0
@@ -49,6 +52,13 @@ struct ChunkFinder {
                 kind.contains(.function) && !token.flags.contains(.allCaps)
                 && !token.flags.contains(.abbreviated)
             let isMoney = block.isMark(i + 1, 0x24) && !block.tokens[i + 1].hasSpaceBefore
+            // `D-Calif.`: a party and a state.
+            if token.upper - token.lower == 1, block.isHyphen(i + 1), !block.tokens[i + 1].hasSpaceBefore,
+                block.isMark(i - 1, 0x2C)
+            {
+                i += 3
+                continue
+            }
             if isFunction || kind.contains(.calendar) || isMoney || isShouted(i) {
                 i += 1
                 continue
@@ -75,7 +85,7 @@ struct ChunkFinder {
     /// The name after `Secretary of State`, `Chief of Staff`, `Minister of Defence`.
     private func afterOffice(_ i: Int) -> Int? {
         guard i + 3 < block.tokens.count, block.joinsPrevious(i + 1), block.joinsPrevious(i + 2),
-            block.joinsPrevious(i + 3), block.name(i + 1, i + 2) == "of", block.isCapitalisedWord(i + 2),
+            block.joinsPrevious(i + 3), block.isWord(i + 1, "of"), block.isCapitalisedWord(i + 2),
             block.kind(i + 2).contains(.common), block.isCapitalisedWord(i + 3),
             block.kind(i + 3).isDisjoint(with: [.organization, .function])
         else { return nil }
@@ -90,7 +100,9 @@ struct ChunkFinder {
         }
         for i in start + 1..<end - 1 {
             let kind = block.kind(i)
-            guard !kind.isDisjoint(with: [.role, .honorific]) || kind.contains([.title, .initialism]),
+            guard
+                !kind.isDisjoint(with: [.role, .honorific]) || kind.contains([.title, .initialism])
+                    || kind.contains(.title) && block.tokens[i].flags.contains(.abbreviated),
                 block.tokens[i - 1].isCapitalised
             else { continue }
             let isPlain = kind.isDisjoint(with: [.givenName, .organization, .place])
@@ -166,12 +178,14 @@ struct ChunkFinder {
         guard block.joinsPrevious(next), block.isCapitalisedWord(next), !isTaken(block.tokens[next]) else {
             return nil
         }
-        let word = block.name(end, end + 1)
         let joins: Bool
-        switch word {
-        case "of", "for": joins = isInstitution && makesInstitution(end - 1) || hasConnector(start, end)
-        case "and": joins = isInstitution && hasConnector(start, end) || isPairOfSubjects(end, next)
-        case "the", "on", "in", "to", "at", "a", "y", "e": joins = false
+        switch block.packed(end) {
+        case SmallWord.of, SmallWord.for:
+            joins = isInstitution && makesInstitution(end - 1) || hasConnector(start, end)
+        case SmallWord.and: joins = isInstitution && hasConnector(start, end) || isPairOfSubjects(end, next)
+        case SmallWord.the, SmallWord.on, SmallWord.in, SmallWord.to, SmallWord.at, SmallWord.a, SmallWord.y,
+            SmallWord.e:
+            joins = false
         default: joins = kind.contains(.particle)
         }
         return joins && block.kind(next).isDisjoint(with: [.calendar, .honorific]) ? next + 1 : nil
@@ -230,6 +244,7 @@ struct ChunkFinder {
         guard end > first, block.isCapitalisedWord(first) else { return nil }
 
         if end - first == 1 {
+            if block.isInitial(first) { return nil }
             let kind = block.kind(first)
             if honorific || title {
                 if !kind.isDisjoint(with: [.title, .role]), kind.isDisjoint(with: .givenName) { return nil }
@@ -241,7 +256,13 @@ struct ChunkFinder {
         }
         var chunk = NameChunk(prose: block.prose, first: first, end: end)
         chunk.isAtStart = block.tokens[first].isAtStart && first == start
-        chunk.words = (first..<end).map { block.hash($0) }
+        chunk.firstWord = block.hash(first)
+        chunk.words = chunk.firstWord
+        chunk.lastWord = chunk.firstWord
+        for i in first + 1..<max(end, first + 1) {
+            chunk.lastWord = block.hash(i)
+            chunk.words = (chunk.words &* 0x9E37_79B9_7F4A_7C15 ^ chunk.lastWord) &+ 0x632B_E59B_D9B4_E019
+        }
         weighWords(&chunk)
         weighContext(&chunk, honorific: honorific, title: title)
         return chunk
@@ -249,12 +270,13 @@ struct ChunkFinder {
 
     /// A capital that only the beginning of the sentence explains: `Currently`, `Police`, `Visiting`.
     private func isMereStart(_ i: Int) -> Bool {
+        if block.isInvertedSpeech(i) { return true }
         let kind = block.kind(i)
         if !kind.isDisjoint(with: [.organization, .place, .placeBefore, .givenName, .honorific]) {
             return false
         }
-        if kind.contains(.common) || kind.contains(.function) { return true }
-        let word = block.name(i, i + 1)
-        return word.utf8.count > 4 && (word.hasSuffix("ly") || word.hasSuffix("ing"))
+        if !kind.isDisjoint(with: [.common, .function, .speech]) { return true }
+        return block.tokens[i].upper - block.tokens[i].lower > 4
+            && (block.hasSuffix(i, "ly") || block.hasSuffix(i, "ing"))
     }
 }

@@ -19,7 +19,9 @@ extension ChunkFinder {
                 chunk.organization += i == chunk.end - 1 || i == chunk.first ? 3 : 2
             }
             if kind.contains(.place) { chunk.place += 3 }
-            if kind.contains(.eventOrWork) { chunk.isOther = true }
+            // `Will Smith`, `Bill Strand`: a given name first.
+            let isGiven = i == chunk.first && kind.contains(.givenName)
+            if kind.contains(.eventOrWork), !isGiven { chunk.isOther = true }
             if i == chunk.first, kind.contains(.placeBefore) { chunk.place += 2 }
             if kind.contains(.common), kind.isDisjoint(with: .givenName) { common += 1 }
             if kind.contains(.suffix), i == chunk.end - 1 { chunk.person += 2 }
@@ -40,7 +42,7 @@ extension ChunkFinder {
     private func isAfterLocative(_ first: Int) -> Bool {
         guard block.joinsPrevious(first) else { return false }
         return block.kind(first - 1).contains(.locative)
-            || ["on", "the"].contains(block.name(first - 1, first))
+            || block.isWord(first - 1, "on") || block.isWord(first - 1, "the")
     }
 
     /// `United States`, `Saudi Arabia`; and what begins with a state or an acronym is no person.
@@ -94,8 +96,14 @@ extension ChunkFinder {
 
     /// `in Linguistics`: what is studied, by its ending.
     private func isField(_ chunk: NameChunk) -> Bool {
-        let word = block.name(chunk.end - 1, chunk.end)
-        return word.hasSuffix("ics") || word.hasSuffix("logy")
+        block.hasSuffix(chunk.end - 1, "ics") || block.hasSuffix(chunk.end - 1, "logy")
+    }
+
+    /// `finder`, `trapper`, `violinist`: by the ending.
+    private func isAgent(_ i: Int) -> Bool {
+        block.tokens[i].upper - block.tokens[i].lower > 4 && block.kind(i).isDisjoint(with: .function)
+            && (block.hasSuffix(i, "er") || block.hasSuffix(i, "or") || block.hasSuffix(i, "ist")
+                || block.hasSuffix(i, "man"))
     }
 
     private func isSpeech(_ i: Int) -> Bool {
@@ -116,6 +124,13 @@ extension ChunkFinder {
                 score += 3
             }
             if kind.contains(.speech) { score += 2 }
+        }
+        // `The finder, Tonya Illman, was`: between commas after a word for a person.
+        if !chunk.isSingle, before > 0, block.isMark(before, 0x2C), block.isMark(chunk.end, 0x2C),
+            block.tokens[before - 1].kind == .word, !block.tokens[before - 1].isCapitalised,
+            block.kind(before - 1).contains(.role) || isAgent(before - 1)
+        {
+            score += 3
         }
         let after = chunk.end
         if isSpeech(after) { score += chunk.isSingle ? 1 : 2 }
@@ -150,7 +165,7 @@ extension ChunkFinder {
         }
         // `War in Donbas`, `Prize in Literature`: a part of that name.
         if before > 0, block.joinsPrevious(before), block.isCapitalisedWord(before - 1),
-            block.kind(before - 1).contains(.eventOrWork), block.name(before, before + 1) == "in"
+            block.kind(before - 1).contains(.eventOrWork), block.isWord(before, "in")
         {
             chunk.isOther = chunk.isSingle
             return
@@ -167,12 +182,15 @@ extension ChunkFinder {
             !block.tokens[before].isCapitalised || block.tokens[before].isAtStart,
             block.tokens[chunk.first].hasSpaceBefore, !block.tokens[chunk.first].flags.contains(.allCaps)
         {
-            switch block.name(before, before + 1).lowercased() {
-            case "in" where isField(chunk): break
-            case "in", "near", "outside", "across", "throughout", "around": chunk.place += 2
-            case "at", "from", "to", "towards", "toward", "into": chunk.place += 1
-            case "of" where before > 0 && block.kind(before - 1).contains(.place): chunk.place += 3
-            default: break
+            switch block.packed(before) {
+            case SmallWord.in where isField(chunk): break
+            case SmallWord.in, SmallWord.near, SmallWord.outside, SmallWord.across, SmallWord.around:
+                chunk.place += 2
+            case SmallWord.at, SmallWord.from, SmallWord.to, SmallWord.towards, SmallWord.toward,
+                SmallWord.into:
+                chunk.place += 1
+            case SmallWord.of where before > 0 && block.kind(before - 1).contains(.place): chunk.place += 3
+            default: if block.isWord(before, "throughout") { chunk.place += 2 }
             }
         }
         // `, Syria`: the country after a town, where it is known.

@@ -92,7 +92,14 @@ extension MentionFinder {
             }
         }
         for number in active[candidate.state] ?? [] where mayBe(candidate, Int(number), block) {
-            if catalogue.spellings[Int(number)].rule == .firstWord {
+            // `the Pilots`, but not `Davis` for `Ziff Davis`.
+            let first = Int(candidate.first)
+            if catalogue.spellings[Int(number)].rule == .lastWord,
+                !block.joinsPrevious(first) || block.packed(first - 1) != SmallWord.the
+            {
+                continue
+            }
+            if catalogue.spellings[Int(number)].rule.isShortWord {
                 found.firstWords.append(Int(number))
             } else {
                 found.surnames.append(Int(number))

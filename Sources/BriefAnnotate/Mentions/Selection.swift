@@ -151,7 +151,9 @@ extension MentionFinder {
             i -= 1
             if block.kind(i).contains(.kin), !block.tokens[i].isCapitalised { return true }
         }
-        return false
+        // `her son, Arthur Langley`
+        return i > 1 && block.isMark(i - 1, 0x2C) && block.kind(i - 2).contains(.kin)
+            && !block.tokens[i - 2].isCapitalised
     }
 
     /// Somebody else with the same surname has come up: until the person is named in full again, the bare surname is

@@ -24,6 +24,10 @@ package struct Spelling: Sendable {
         case hyphens
         /// Only after the full name: `Hearst` for `Hearst Corporation`, but not `Moscow` for `Moscow University`.
         case firstWord
+        /// Only after the full name: `Pilots` for `Portland Pilots`.
+        case lastWord
+        /// `America` for `United States`.
+        case stateName
 
         /// The rule's id in annotations.
         package var id: String {
@@ -40,12 +44,16 @@ package struct Spelling: Sendable {
             case .withoutRegion: "derived.region"
             case .hyphens: "derived.hyphens"
             case .firstWord: "derived.first-word"
+            case .lastWord: "derived.last-word"
+            case .stateName: "derived.state"
             }
         }
 
         var provenance: Provenance { self == .name || self == .alias ? .catalogue : .derived }
         /// Whether the article must have named the entity in full before.
-        var needsFullName: Bool { self == .surname || self == .givenName || self == .firstWord }
+        var needsFullName: Bool { isShortWord || self == .surname || self == .givenName }
+        /// One word of a longer name.
+        var isShortWord: Bool { self == .firstWord || self == .lastWord }
     }
 
     /// Index into the catalogue's entities.
@@ -89,6 +97,7 @@ struct DerivedForms {
             if let comma = spelling.firstIndex(of: ",") {
                 forms.append((String(spelling[..<comma]), .withoutRegion))
             }
+            for other in StateNames.others(of: spelling) { forms.append((other, .stateName)) }
         default: break
         }
     }
@@ -156,7 +165,38 @@ struct DerivedForms {
         {
             forms.append((first, .firstWord))
         }
+        // A team: `New York Mets`, `Denver Broncos`.
+        let kind = DerivedForms.kind(last)
+        if (2...4).contains(words.count), last.utf8.count > 3, last.hasSuffix("s"), !last.hasSuffix("ss"),
+            words.allSatisfy({ $0.first?.isUppercase ?? false }),
+            kind.isSubset(of: [.common, .place]), !DerivedForms.businessPlurals.contains(last)
+        {
+            forms.append((last, .lastWord))
+        }
     }
+
+    /// Plurals that end the names of businesses and bodies, not of teams. Our own compilation.
+    private static let businessPlurals: Set<String> = [
+        "Affairs", "Airlines", "Airways", "Arts", "Associates", "Banks", "Bonds", "Books", "Borders",
+        "Brands",
+        "Brothers", "Capitals", "Chemicals", "Communications", "Courts", "Dynamics", "Electronics",
+        "Elections",
+        "Films", "Foods", "Forces", "Games", "Gardens", "Guards", "Hotels", "Industries", "Instruments",
+        "Investments", "Labs", "Laboratories", "Lines", "Logistics", "Materials", "Metals", "Mines",
+        "Mothers",
+        "Motors", "Nations", "Networks", "Nurses", "Operations", "Papers", "Parents", "Partners", "Parks",
+        "Pharmaceuticals", "Pictures", "Plastics", "Ports", "Prisons", "Products", "Properties",
+        "Publications",
+        "Railways", "Records", "Refugees", "Resources", "Rights", "Robotics", "Schools", "Sciences",
+        "Scientists",
+        "Securities", "Services", "Solutions", "Sons", "Sports", "Standards", "States", "Stores", "Studies",
+        "Studios", "Systems", "Teachers", "Technologies", "Times", "Tools", "Towers", "Toys", "Ventures",
+        "Veterans", "Women", "Workers", "Works", "Farms", "Motorsports", "Aeronautics", "Semiconductors",
+        "Statistics", "Economics", "Politics", "Athletics", "Civics", "Christians", "Democrats",
+        "Republicans",
+        "Greens", "Socialists", "Liberals", "Conservatives", "Muslims", "Commons", "Lords", "Representatives",
+        "Deputies", "Delegates", "Sheriffs", "Chiefs",
+    ]
 
     /// Written in full and short; the full stop does not count when words are compared.
     private static let companyWords = [

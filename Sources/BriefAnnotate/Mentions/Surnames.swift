@@ -10,7 +10,8 @@ extension MentionFinder {
         if isPart(first, end, block) || isOrdinaryUse(first, end, block) { return .none }
 
         let isRivalled = rivalled.contains(candidate.state)
-        let surnames = numbers.filter { catalogue.spellings[$0].rule == .surname }
+        let surnames = ofOneSex(
+            numbers.filter { catalogue.spellings[$0].rule == .surname }, bearers, candidate, block)
         if !surnames.isEmpty, !isRivalled {
             let rule = hasHonorific(first, block) ? "derived.honorific" : "derived.surname"
             return one(of: surnames, rule: rule)
@@ -28,6 +29,35 @@ extension MentionFinder {
             return one(of: givenNames, rule: "derived.given-name")
         }
         return .none
+    }
+
+    /// `Mrs. Clinton` is not Bill, `Mr. Clinton` not Hillary: the bearers whose given name goes with the honorific.
+    private func ofOneSex(
+        _ numbers: [Int], _ bearers: ArraySlice<Int32>, _ candidate: Candidate, _ block: Block
+    ) -> [Int] {
+        let first = Int(candidate.first)
+        guard bearers.count > 1, block.joinsPrevious(first), block.tokens[first - 1].isCapitalised else {
+            return numbers
+        }
+        func lexeme(_ token: Token) -> Lexeme {
+            SpeakerLexicon.english.lexeme(block.bytes, Int(token.lower), Int(token.upper))
+        }
+        let title = lexeme(block.tokens[first - 1])
+        guard title.has(.title), title.has([.male, .female]) else { return numbers }
+        func sex(_ number: Int) -> Lexeme {
+            var name = catalogue.entities[Int(catalogue.spellings[number].entity)].name
+            return name.withUTF8 { bytes in
+                SpeakerLexicon.english.lexeme(bytes, 0, bytes.firstIndex(of: 0x20) ?? bytes.count)
+            }
+        }
+        let (same, other): (Lexeme, Lexeme) =
+            title.has(.male) ? (.maleName, .femaleName) : (.femaleName, .maleName)
+        let kept = numbers.filter { !sex($0).has(other) || sex($0).has(same) }
+        if !kept.isEmpty || numbers.isEmpty { return kept }
+        // Named as a relative only: `Mr. Rollins` is her husband.
+        let fitting = bearers.map(Int.init).filter { sex($0).has(same) && mayBe(candidate, $0, block) }
+        let known = fitting.filter { named.contains(catalogue.spellings[$0].entity) }
+        return known.isEmpty && fitting.count == 1 ? fitting : known
     }
 
     /// The only person, or the only one that the article is about.
@@ -52,7 +82,7 @@ extension MentionFinder {
             if next?.kind == .number { return true }
             if block.joinsPrevious(first),
                 !block.kind(first - 1).isDisjoint(with: [.locative, .connector, .function]),
-                !["and", "or", "but", "that", "to", "for"].contains(block.name(first - 1, first).lowercased())
+                !SmallWord.beforeNames.contains(block.packed(first - 1))
             {
                 return true
             }
@@ -60,7 +90,7 @@ extension MentionFinder {
         guard kind.contains(.function), block.tokens[first].isAtStart, let next else { return false }
         // As a name at the beginning of a sentence it has a verb or a comma after it.
         if next.kind == .clitic || block.isMark(end, 0x2C) { return false }
-        return !["has", "had", "was", "is"].contains(block.name(end, end + 1))
+        return !SmallWord.auxiliaries.contains(block.packed(end))
             && block.kind(end).isDisjoint(with: .speech)
     }
 

@@ -143,10 +143,6 @@ struct Attributor {
 
     private func opensSentence(_ q: Int) -> Bool {
         var i = q - 1
-        // "HAVANA (AP) — “…,” he said": a dateline stands before it.
-        if reader.item(i)?.kind == .dash, i - reader.range.lowerBound < 10, reader.range.lowerBound == 0 {
-            return true
-        }
         while let item = reader.item(i) {
             if item.isNominal || item.kind == .quote { return false }
             i -= 1
@@ -273,7 +269,7 @@ struct Attributor {
 
     private func colonLead(of q: Int) -> Attribution? {
         guard let colon = reader.item(q - 1), colon.kind == .colon else { return nil }
-        if let last = reader.item(q - 2), last.lexeme.has(.naming), !last.lexeme.has(.speechNoun) {
+        if let last = reader.item(q - 2), last.lexeme.has(.naming), !last.lexeme.has([.speechNoun, .words]) {
             return nil
         }
         let start = reader.range.lowerBound
@@ -297,7 +293,9 @@ struct Attributor {
                     kind: item.lexeme.has(.his) ? .he : .she, lower: i, upper: i + 1, head: i, phrase: i)
             }
             if reader.item(i + 1)?.kind == .clitic {
-                return reader.party(from: start, through: i).flatMap { $0.kind == .name ? $0 : nil }
+                return reader.party(from: start, through: i).flatMap {
+                    $0.kind == .name || reader.namesRole($0.head) ? $0 : nil
+                }
             }
         }
         return nil

@@ -19,6 +19,7 @@ extension QuoteFinder {
         else { return nil }
         if tokens[before].sentences.isEmpty { before -= 1 }
         guard before >= 0 else { return nil }
+        if takeTurns(before) || isAsked(before) { return nil }
         let earlier = readFrame(before)
         guard let last = earlier.frame.sentences.indices.last else { return nil }
         return carried(from: before, last, earlier, sameParagraph: false)
@@ -53,6 +54,29 @@ extension QuoteFinder {
             !hasOtherPerson(range, than: party, reader, read.frame), let speaker = speaker(party, read.frame)
         else { return nil }
         return Carried(speaker: speaker, quote: nil, rule: .afterSubject)
+    }
+
+    /// "“Why?” a visitor asked." and then a paragraph of nothing but words: most likely somebody else's.
+    func isAsked(_ prose: Int) -> Bool {
+        guard let last = quotes.suffix(24).last(where: { $0.form == .direct }),
+            last.outer.prose == Int32(prose),
+            let cue = last.cue, text(of: cue).hasPrefix("ask")
+        else { return false }
+        return document.prose[prose].text[Int(last.span.upper) - 1] == 0x3F
+    }
+
+    /// Whether two speakers take turns in the paragraphs up to one: whose turn comes next nothing says.
+    func takeTurns(_ prose: Int) -> Bool {
+        var names: [String] = []
+        var wanted = Int32(prose)
+        for quote in quotes.reversed().prefix(24) where quote.form == .direct {
+            if quote.outer.prose > wanted { continue }
+            guard quote.outer.prose == wanted, let name = quote.speaker?.name else { return false }
+            names.append(name)
+            if names.count == 3 { return names[0] != names[1] && names[0] == names[2] }
+            wanted -= 1
+        }
+        return false
     }
 
     /// The last few quotations of a sentence, backwards, as places in `quoteItems`.

@@ -30,6 +30,13 @@ struct CueFinder {
                 {
                     continue
                 }
+                // "said the move threatened to": a thing in a report says nothing.
+                if cue.kind == .before, let party = cue.party, party.kind == .noun, !reader.canSpeak(party),
+                    reader.item(cue.start - 1)?.lexeme.has([.that, .cueVerb]) ?? false,
+                    cues.contains(where: \.isSpeech)
+                {
+                    continue
+                }
                 if cue.party != nil, cue.kind != .according, lastWithSubject == nil || !isEmbedded(cue) {
                     lastWithSubject = cues.count
                 }
@@ -141,8 +148,8 @@ struct CueFinder {
         if isReducedPassive(i, lexeme, previous) { return passive(at: i, lexeme, subjectEnd: nil) }
         if lexeme.has(.base), !lexeme.has([.past, .third]), !takesBase(previous, at: before) {
             // "say" and the like after "to": the subject is that of the clause.
-            if let previous, previous.lexeme.has(.to) {
-                return shared(at: i, lexeme, before: before ?? i)
+            if let previous, let before, previous.lexeme.has(.to) {
+                return shared(at: i, lexeme, before: before, party: wisher(before: before))
             }
             return nil
         }

@@ -70,8 +70,24 @@ extension CueFinder {
         return firstSubject(from: clauseStart, to: i)
     }
 
-    mutating func shared(at i: Int, _ lexeme: Lexeme, before: Int) -> Cue? {
-        guard let party = subject(before: before) else { return nil }
+    /// "what Whitby, the councilman, likes to call": the subject of the verb before "to", where it stands right
+    /// before that verb.
+    func wisher(before to: Int) -> Party? {
+        guard let verb = reader.item(to - 1), verb.kind == .word, !verb.isCapitalised,
+            verb.lexeme.isEmpty || verb.lexeme.has([.finite, .third, .past]),
+            let end = reader.skipFillersLeft(from: to - 2), end >= clauseStart
+        else { return nil }
+        let party =
+            reader.item(end)?.kind == .comma
+            ? acrossCommas(from: end) : reader.phrase(endingAt: end, floor: clauseStart)
+        guard let party, reader.canSpeak(party), party.kind != .noun || reader.namesRole(party.head),
+            reader.startsClause(party.phrase, floor: clauseStart)
+        else { return nil }
+        return party
+    }
+
+    mutating func shared(at i: Int, _ lexeme: Lexeme, before: Int, party: Party? = nil) -> Cue? {
+        guard let party = party ?? subject(before: before) else { return nil }
         return Cue(
             kind: .shared, verb: i, end: i + 1, party: party, isSpeech: lexeme.has(.speak), start: i,
             after: i + 1)
@@ -88,7 +104,8 @@ extension CueFinder {
 
     /// "Contacted for comment, the office said".
     func isIntroduction(_ item: Frame.Item, at i: Int) -> Bool {
-        item.isPastForm && reader.item(i + 1)?.lexeme.has([.preposition, .time, .adverb]) ?? false
+        guard item.isPastForm, let next = reader.item(i + 1) else { return false }
+        return next.kind == .comma || next.lexeme.has([.preposition, .time, .adverb])
     }
 
     /// The first phrase after what introduces the clause ("On Tuesday,", "After the vote,").

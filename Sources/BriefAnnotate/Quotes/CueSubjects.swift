@@ -7,7 +7,11 @@ extension CueFinder {
             before.lexeme.has([.preposition, .relative, .beForm])
         else { return party }
         // "what the operator described as"
-        if before.lexeme.has(.relative), reader.canSpeak(party) { return party }
+        if before.lexeme.has(.relative),
+            reader.canSpeak(party) || reader.item(party.phrase)?.lexeme.has(.determiner) ?? false
+        {
+            return party
+        }
         var i = party.phrase - 1
         while let item = reader.item(i), i >= clauseStart, party.phrase - i < 24, item.isNominal {
             if item.lexeme.has(.relative) { return antecedent(of: i) }
@@ -35,6 +39,8 @@ extension CueFinder {
         for _ in 0..<6 {
             guard let open = previousComma(before: close) else {
                 let party = reader.phrase(endingAt: close - 1, floor: clauseStart)
+                // "after a defeat by Juventino, then accused": what hangs on a preposition is no subject.
+                if let party, reader.item(party.phrase - 1)?.lexeme.has(.preposition) ?? false { return nil }
                 return party.flatMap {
                     $0.kind == .name || $0.kind == .noun && $0.phrase == clauseStart ? $0 : nil
                 }
@@ -150,9 +156,11 @@ extension CueFinder {
             guard reader.item(i - 1)?.kind == .clitic else { return nil }
             return reader.phrase(endingAt: i - 2, floor: clauseStart)
         }
-        guard let party = reader.phrase(endingAt: i, floor: clauseStart), reader.canSpeak(party) else {
-            return nil
-        }
+        // Whoever is "who" is a person, whatever the noun.
+        let isWho =
+            reader.item(relative).map { $0.upper - $0.lower == 3 && $0.lexeme.has(.relative) } ?? false
+        guard let party = reader.phrase(endingAt: i, floor: clauseStart), isWho || reader.canSpeak(party)
+        else { return nil }
         if party.kind == .noun {
             // "a text by Ann Lee, who said": who is a person.
             if item.kind == .name, item.index >= 0, reader.mentions[Int(item.index)].type == .person,

@@ -6,6 +6,7 @@ extension CueFinder {
         var cue = Cue(
             kind: .before, verb: i, end: i + 1, party: nil, isSpeech: lexeme.has(.speak), start: i,
             after: i + 1)
+        if lexeme.has(.quoted), let quoted = quoting(cue, at: i), quoted.party != nil { return quoted }
         let subjectEnd = reader.skipFillersLeft(from: i - 1).flatMap { $0 >= clauseStart ? $0 : nil }
         let left = subjectEnd.flatMap { reader.item($0) }
         // "“…,” said Smith": only a quotation stands before the verb. "Smith, once called “a fox,” said":
@@ -14,6 +15,13 @@ extension CueFinder {
         if left == nil || quote.map({ reader.item($0)?.kind == .quote }) ?? false {
             guard let quote, let end = subjectEnd, lexeme.has(.speak) || left?.kind == .comma else {
                 return nil
+            }
+            // "The plan “falls short,” says Ann Lee, who …": the words go on a clause, the tag stands after them.
+            if end == i - 1, lexeme.has(.speak), !lexeme.has(.base), let inverted = inverted(cue, at: i),
+                let party = inverted.party, party.kind == .name || reader.namesRole(party.head),
+                endsTag(inverted.after)
+            {
+                return inverted
             }
             if quote > clauseStart, reader.item(quote - 1)?.isNominal ?? false,
                 let party = acrossCommas(from: end)
@@ -63,6 +71,7 @@ extension CueFinder {
             cue.kind = .agentless
             return cue
         }
+        if let document = madePublic(party) { party = document }
         if left.kind != .comma, left.kind != .dash, party.kind == .noun || party.kind == .name {
             guard let whole = wholeSubject(party) else { return nil }
             party = whole
@@ -89,6 +98,18 @@ extension CueFinder {
         else { return nil }
         return reader.item(end)?.kind == .comma
             ? acrossCommas(from: end) : reader.phrase(endingAt: end, floor: clauseStart)
+    }
+
+    /// "A report made public last week described": the adjective after the participle is no subject.
+    func madePublic(_ party: Party) -> Party? {
+        guard party.kind == .noun, party.phrase == party.head, let word = reader.item(party.head),
+            word.lexeme.isEmpty, !word.isPluralForm, !word.isCapitalised, !word.isAgentForm,
+            let verb = reader.item(party.phrase - 1), verb.kind == .word,
+            verb.lexeme.has([.finite, .participle]),
+            let whole = reader.phrase(endingAt: party.phrase - 2, floor: clauseStart), reader.canSpeak(whole),
+            reader.startsClause(whole.phrase, floor: clauseStart)
+        else { return nil }
+        return whole
     }
 
     /// "Xinhua quoted a miner as saying": the miner speaks.
@@ -133,7 +154,7 @@ extension CueFinder {
         if head.lexeme.has(.time) || head.kind == .number { return true }
         // "called", "described" after a thing is a reduced passive or no speech at all; results
         // "indicate" and "suggest". Whoever "says" or "tells" speaks.
-        if lexeme.has(.plainly) || reader.canSpeak(party) || head.isAgentForm { return false }
+        if lexeme.has([.plainly, .sure]) || reader.canSpeak(party) || head.isAgentForm { return false }
         // "the daily called it", but "the plan called".
         guard let object = reader.item(i + 1), lexeme.has(.frame) else { return true }
         return !object.lexeme.has([.objectPronoun, .it, .determiner, .possessive]) && object.kind != .name

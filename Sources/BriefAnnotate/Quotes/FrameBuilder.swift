@@ -50,8 +50,7 @@ private struct FrameBuilder {
                 append(
                     .quote, stretch.outerLower, stretch.outerUpper, capitalised: capital,
                     index: input.outermost[nextQuote])
-                frame.items[frame.items.count - 1].leavesOpen =
-                    [0x2C, 0x3F, 0x21, 0x2D, 0x94].contains(bytes[stretch.upper - 1])
+                frame.items[frame.items.count - 1].leavesOpen = leavesOpen(stretch)
                 nextQuote += 1
                 while t < tokens.count, Int(tokens[t].lower) < stretch.outerUpper { t += 1 }
                 continue
@@ -70,6 +69,20 @@ private struct FrameBuilder {
             t += 1
         }
         endSentence()
+    }
+
+    /// Whether the words end with a comma, `?`, `!` or a dash, or with a quotation that does: “I said, ‘Go,’ ”.
+    private func leavesOpen(_ stretch: QuotedStretch) -> Bool {
+        var end = stretch.upper
+        while end - 3 > stretch.lower, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x27 || isCurlyClose(end) {
+            end -= isCurlyClose(end) ? 3 : 1
+        }
+        return [0x2C, 0x3F, 0x21, 0x2D, 0x94].contains(bytes[end - 1])
+    }
+
+    /// Whether `’` or `”` ends at an offset.
+    private func isCurlyClose(_ end: Int) -> Bool {
+        bytes[end - 3] == 0xE2 && bytes[end - 2] == 0x80 && (bytes[end - 1] == 0x99 || bytes[end - 1] == 0x9D)
     }
 
     private var quote: QuotedStretch { input.stretches[input.outermost[nextQuote]] }
@@ -125,6 +138,9 @@ private struct FrameBuilder {
             {
                 lexeme = .adverb
             }
+            if lexeme.isEmpty, !token.isCapitalised, let sex = sexOfEnding(lower, upper) {
+                lexeme = [.person, .role, sex]
+            }
             if let last = frame.items.last, last.kind == .other, frame.items.count > sentenceStart + 1,
                 !token.hasSpaceBefore, bytes[Int(last.lower)] == 0x2D, last.upper - last.lower == 1,
                 Int(last.upper) == lower
@@ -169,16 +185,30 @@ private struct FrameBuilder {
         return kept
     }
 
+    /// "postman", "forewoman": words for people that no list knows.
+    private func sexOfEnding(_ lower: Int, _ upper: Int) -> Lexeme? {
+        guard upper - lower > 5, bytes[upper - 1] == 0x6E, bytes[upper - 2] == 0x61, bytes[upper - 3] == 0x6D
+        else { return nil }
+        return bytes[upper - 4] == 0x6F && bytes[upper - 5] == 0x77 ? .female : .male
+    }
+
     /// "-er", "-or", "-ist", "-ian", "-man", "-woman", "-person", with or without -s.
     private func hasAgentEnding(_ lower: Int, _ upper: Int) -> Bool {
         let end =
             bytes[upper - 1] == 0x73 && upper - lower > 5 && bytes[upper - 2] != 0x73 ? upper - 1 : upper
         guard end - lower > 4, bytes[lower] &- 0x61 < 26 else { return false }
-        return agentEndings.contains { ending in
-            ending.utf8CodeUnitCount < end - lower
-                && ending.withUTF8Buffer { suffix in
-                    !suffix.indices.contains { suffix[$0] != bytes[end - suffix.count + $0] }
-                }
+        let (x, y, z) = (bytes[end - 3], bytes[end - 2], bytes[end - 1])
+        switch z {
+        case 0x72: return y == 0x65 || y == 0x6F  // -er, -or
+        case 0x74: return x == 0x69 && y == 0x73  // -ist
+        case 0x6E:
+            // -ian, -man, -men
+            if x == 0x69 && y == 0x61 || x == 0x6D && (y == 0x61 || y == 0x65) { return true }
+            // -person
+            return x == 0x73 && y == 0x6F && end - lower > 6 && bytes[end - 4] == 0x72
+                && bytes[end - 5] == 0x65
+                && bytes[end - 6] == 0x70
+        default: return false
         }
     }
 
@@ -249,9 +279,37 @@ private struct FrameBuilder {
         if begins { endSentence() }
     }
 
+    /// "HAVANA (AP) — ", "LUANDA, April 7 (Xinhua) -- ": where the words after a dateline begin.
+    private func afterDateline(_ sentence: Range<Int>) -> Int {
+        guard sentence.lowerBound == 0, input.prose.headingLevel == 0,
+            let dash = sentence.prefix(16).first(where: { frame[$0].kind == .dash }), dash > 0,
+            dash + 1 < sentence.upperBound
+        else { return sentence.lowerBound }
+        var inBrackets = false
+        var shouts = true
+        for i in sentence.lowerBound..<dash {
+            let item = frame[i]
+            switch item.kind {
+            case .opening: inBrackets = true
+            case .closing: inBrackets = false
+            case .name, .number, .comma, .stop, .other: break
+            case .word where item.isCapitalised || inBrackets: break
+            default: return sentence.lowerBound
+            }
+            if i == sentence.lowerBound {
+                shouts = (Int(item.lower)..<Int(item.upper)).allSatisfy { !(bytes[$0] &- 0x61 < 26) }
+            }
+        }
+        let isAgency = frame[dash - 1].kind == .closing
+        let isPlace =
+            frame[sentence.lowerBound].kind == .name && frame[sentence.lowerBound].index >= 0
+            && input.mentions[Int(frame[sentence.lowerBound].index)].type == .place
+        return shouts || isAgency || isPlace ? dash + 1 : sentence.lowerBound
+    }
+
     private mutating func endSentence() {
         guard sentenceStart < frame.items.count else { return }
-        let sentence = sentenceStart..<frame.items.count
+        let sentence = afterDateline(sentenceStart..<frame.items.count)..<frame.items.count
         sentenceStart = frame.items.count
         if let last = frame.sentences.last, isTag(sentence, after: last) || goesOn(sentence, after: last) {
             frame.sentences[frame.sentences.count - 1] = last.lowerBound..<sentence.upperBound
@@ -294,5 +352,3 @@ private struct FrameBuilder {
         return false
     }
 }
-
-private let agentEndings: [StaticString] = ["er", "or", "ist", "ian", "man", "men", "eer", "person"]

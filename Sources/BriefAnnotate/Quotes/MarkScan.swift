@@ -57,12 +57,12 @@ struct MarkScan {
         while i < bytes.count, neighbour(bytes, at: i) == .space { i += width(i) }
         textStart = i
         var nextCode = 0
-        while i < bytes.count {
+        while true {
+            while i < bytes.count, !mayBeMark(bytes[i]) { i += 1 }
+            guard i < bytes.count else { break }
             while nextCode < code.count, code[nextCode].upperBound <= i { nextCode += 1 }
             if nextCode < code.count, code[nextCode].contains(i) {
                 i = code[nextCode].upperBound
-            } else if !mayBeMark(bytes[i]) {
-                i += 1
             } else if let mark = quotationMark(bytes, i) {
                 marks.append(mark)
                 i += mark.length
@@ -74,7 +74,7 @@ struct MarkScan {
 
     /// Whether a quotation mark may begin with this byte: nearly all bytes of a text are told by it.
     private func mayBeMark(_ byte: UInt8) -> Bool {
-        byte < 0x80 ? byte == 0x22 || byte == 0x27 || byte == 0x60 : byte == 0xE2 || byte == 0xC2
+        byte == 0x22 || byte == 0x27 || byte == 0x60 || byte == 0xE2 || byte == 0xC2
     }
 
     // MARK: - What stands beside a mark

@@ -7,6 +7,11 @@ extension PhraseReader {
         while range.contains(i) {
             if isFiller(i) {
                 i -= 1
+            } else if let item = item(i), item.kind == .number, let link = self.item(i - 1),
+                link.lexeme.has(.preposition), !link.lexeme.has([.source, .to])
+            {
+                // "who in 1761 called"
+                i -= 2
             } else if let item = item(i), item.lexeme.has(.time), i > range.lowerBound {
                 i -= 1
                 // "the other day", "in the past", "on Monday night", "on March 4"
@@ -86,6 +91,8 @@ extension PhraseReader {
             return false
         }
         if lexeme.has([.document, .person, .organization]), lexeme.has([.base, .third]) {
+            // "An EPA report": a name between the article and the noun.
+            if before?.kind == .name, self.item(i - 2)?.lexeme.has(.article) ?? false { return false }
             return before?.kind == .name || before?.lexeme.has(.subjectPronoun) ?? false
         }
         return true
@@ -164,6 +171,9 @@ extension PhraseReader {
         return item.lexeme.has([.person, .role]) || item.lexeme.isEmpty && item.isAgentForm
     }
 
+    /// A role, with a capital or without: "spokesman", "Prime Minister".
+    func namesRole(_ i: Int) -> Bool { isRole(i) || (item(i)?.lexeme.has([.person, .role]) ?? false) }
+
     /// "a senior Egyptian security official": the capital is an adjective's.
     func isDescription(_ start: Int) -> Bool {
         item(start)?.lexeme.has([.article, .the, .standIn]) ?? false
@@ -234,6 +244,7 @@ extension PhraseReader {
                 first == end && last.lexeme.has([.person, .document])
                 || end - first <= 1 && last.lexeme.has([.role, .organization])
                     && item(first - 1)?.lexeme.has(.the) ?? false
+                || last.lexeme.has(.role) && item(start)?.lexeme.has(.article) ?? false
             let kind: Party.Kind = isNoun ? .noun : .name
             // "Deputy Emergencies Minister Alexander Chupriyan": the name begins after the office.
             if !isNoun,

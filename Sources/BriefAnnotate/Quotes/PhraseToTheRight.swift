@@ -11,7 +11,7 @@ extension PhraseReader {
         // A name set beside the role.
         if let comma = item(end), comma.kind == .comma, let next = chunkEnd(startingAt: end + 1),
             let beside = self.party(from: end + 1, through: next - 1), beside.kind == .name,
-            !isPlace(beside), frame.items[party.head].lexeme.has([.person, .role])
+            !isPlace(beside), namesRole(party.head)
         {
             return beside
         }
@@ -19,13 +19,15 @@ extension PhraseReader {
         var i = end
         while let link = item(i), link.kind == .word, link.lexeme.has(.preposition),
             i - start < PhraseReader.longest,
-            let next = chunkEnd(startingAt: i + 1), item(next - 1)?.lexeme.has(.time) == false
+            var next = chunkEnd(startingAt: i + 1), item(next - 1)?.lexeme.has(.time) == false
         {
+            // "his wife of 44 years"
+            if item(next - 1)?.kind == .number, item(next)?.lexeme.has(.time) ?? false { next += 1 }
             i = next
         }
         if let comma = item(i), comma.kind == .comma, i > end, let next = chunkEnd(startingAt: i + 1),
             let beside = self.party(from: i + 1, through: next - 1), beside.kind == .name, isPerson(beside),
-            frame.items[party.head].lexeme.has([.person, .role])
+            namesRole(party.head)
         {
             return beside
         }
@@ -113,6 +115,10 @@ extension PhraseReader {
         }
         if item.lexeme.has([.determiner, .possessive]) { return true }
         guard item.lexeme.has(.cueVerb) else { return false }
+        // "a sobbing Anthony Broussard"
+        if item.lexeme.has([.ing, .participle]), self.item(i - 1)?.lexeme.has(.article) ?? false {
+            return false
+        }
         if item.lexeme.has([.document, .organization, .person]), item.lexeme.has([.base, .third, .ing]) {
             return frame.items[i - 1].kind == .name
                 || frame.items[i - 1].lexeme.has([.person, .organization])

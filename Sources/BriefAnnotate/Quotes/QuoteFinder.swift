@@ -14,6 +14,9 @@ struct QuoteFinder {
     /// The last speaker that a name or a noun stands for, for the pronouns after him.
     var lastNamed: Named?
 
+    /// The last "he" or "she" that spoke, and for whom it stood.
+    var lastPronoun: (kind: Party.Kind, span: TextSpan, speaker: Quote.Speaker)?
+
     struct Named {
         var speaker: Quote.Speaker
         var mention: Int?
@@ -35,7 +38,7 @@ struct QuoteFinder {
 
     var quotes: [Quote] = []
     /// The quote made of each stretch.
-    var quoteOfStretch: [Int: Int] = [:]
+    var quoteOfStretch: [Int?]
     /// The last frame that was built, and the one of the paragraph before.
     var frames: [Int: ReadFrame] = [:]
 
@@ -64,6 +67,7 @@ struct QuoteFinder {
             ranges.append(start..<next)
         }
         mentionRanges = ranges
+        quoteOfStretch = [Int?](repeating: nil, count: stretches.count)
         reference = SpeakerReference(
             document: document, tokens: tokens, mentions: mentions, mentionRanges: ranges, quoted: quoted)
     }
@@ -88,10 +92,12 @@ struct QuoteFinder {
 
     /// Outer before inner; `continues` follows its quote.
     func inDocumentOrder(_ quotes: [Quote]) -> [Quote] {
-        let order = quotes.indices.sorted {
-            let (a, b) = (quotes[$0].outer, quotes[$1].outer)
-            return (a.prose, a.lower, b.upper, $0) < (b.prose, b.lower, a.upper, $1)
+        func isBefore(_ first: Int, _ second: Int) -> Bool {
+            let (a, b) = (quotes[first].outer, quotes[second].outer)
+            return (a.prose, a.lower, b.upper, first) < (b.prose, b.lower, a.upper, second)
         }
+        if quotes.indices.dropFirst().allSatisfy({ isBefore($0 - 1, $0) }) { return quotes }
+        let order = quotes.indices.sorted(by: isBefore)
         var place = [Int](repeating: 0, count: quotes.count)
         for (new, old) in order.enumerated() { place[old] = new }
         return order.map { old in
@@ -110,7 +116,15 @@ struct QuoteFinder {
                 prose: document.prose[prose], proseIndex: prose, tokens: tokens[prose], stretches: stretches,
                 outermost: outermost[prose], mentions: mentions, mentionRange: mentionRanges[prose]))
         var cues: [[Cue]] = []
-        for sentence in frame.sentences {
+        let isQuoted = frame.sentences.map { sentence in holdsQuote(sentence, frame) }
+        for (number, sentence) in frame.sentences.enumerated() {
+            // Only quotations ask for cues: those of their own sentence and of the two before it, and the next
+            // paragraph for those of the last two here.
+            let isAsked = number + 2 >= isQuoted.count || isQuoted[number...(number + 2)].contains(true)
+            guard isAsked else {
+                cues.append([])
+                continue
+            }
             var finder = CueFinder(reader: PhraseReader(frame: frame, mentions: mentions, range: sentence))
             finder.run()
             cues.append(finder.cues)
@@ -118,6 +132,16 @@ struct QuoteFinder {
         let read = ReadFrame(frame: frame, cues: cues)
         frames[prose] = read
         return read
+    }
+
+    private func holdsQuote(_ sentence: Range<Int>, _ frame: Frame) -> Bool {
+        var low = 0
+        var high = frame.quoteItems.count
+        while low < high {
+            let middle = (low + high) / 2
+            if frame.quoteItems[middle] < sentence.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        return low < frame.quoteItems.count && frame.quoteItems[low] < sentence.upperBound
     }
 
     func reader(_ read: ReadFrame, _ sentence: Int) -> PhraseReader {

@@ -12,6 +12,8 @@ struct QuotedWords {
     var endsSentence = false
     /// Ends with a comma inside the marks.
     var endsWithComma = false
+    /// One word of several parts: "better-for-you".
+    var isCompound = false
 
     init(_ stretch: QuotedStretch, prose: Prose, tokens: TokenizedProse) {
         prose.text.withUnsafeBufferPointer { bytes in
@@ -48,6 +50,7 @@ struct QuotedWords {
                 [0x2E, 0x21, 0x3F].contains(last)
                 || last == 0xA6 && stretch.upper > 2 && bytes[stretch.upper - 3] == 0xE2
             endsWithComma = last == 0x2C
+            isCompound = count > 1 && !bytes[stretch.lower..<stretch.upper].contains(0x20)
         }
     }
 
@@ -60,7 +63,7 @@ struct QuotedWords {
     }
 
     /// A clause of its own, as far as one can see without parsing it.
-    var isClause: Bool { count >= 3 && (hasVerb || hasPronoun) || count >= 7 }
+    var isClause: Bool { !isCompound && count >= 3 && (hasVerb || hasPronoun) || count >= 7 }
 }
 
 /// Where the quotation stands in the writer's sentence.
@@ -125,7 +128,12 @@ struct QuotePlace {
                 i -= 1
                 continue
             }
-            afterNaming = item.kind == .word && item.lexeme.has(.naming)
+            // "the show “X”", but "to show “restraint”".
+            let isVerb =
+                reader.item(i - 1).map {
+                    $0.kind == .word && $0.lexeme.has([.to, .auxiliary, .subjectPronoun])
+                } ?? false
+            afterNaming = item.kind == .word && item.lexeme.has(.naming) && !isVerb
             if item.kind == .word, item.lexeme.has(.known), reader.item(i + 1)?.lexeme.has(.asWord) ?? false {
                 afterNaming = true
             }
@@ -159,6 +167,12 @@ func quoteForm(_ words: QuotedWords, _ place: QuotePlace, _ attribution: Attribu
     if place.afterNaming, !(isPredicate && attribution?.isPredicating ?? false),
         !(directlySaid && (place.afterColon || attribution?.rule == .accordingTo)),
         words.count <= 8 || words.isTitleCase
+    {
+        return .scare
+    }
+    // "a guitar he calls “Delilah”"
+    if attribution?.isPredicating ?? false, words.count == 1, words.startsWithCapital, !place.opensSentence,
+        !place.afterColon, !place.afterComma, !words.endsSentence
     {
         return .scare
     }

@@ -15,22 +15,22 @@ extension QuoteFinder {
         case .name:
             let item = frame[party.head]
             if item.kind == .name, item.index >= 0 { named = Int(item.index) }
+            if named == nil, party.upper == party.lower + 1,
+                let full = reference.fullName(text[lower..<upper])
+            {
+                let speaker = Quote.Speaker(span: span, entity: nil, name: full)
+                lastNamed = Named(speaker, party, frame, mention: nil)
+                return speaker
+            }
         case .he, .she, .it:
-            switch subjectBefore(party, frame) {
-            case .mention(let mention): named = mention
-            case .speaker(let speaker):
-                return Quote.Speaker(span: span, entity: speaker.entity, name: speaker.name)
-            case nil: named = reference.antecedent(of: party.kind, prose: frame.prose, offset: lower)
-            }
-            if let subject = nounBefore(party, frame, unless: named) {
-                return Quote.Speaker(span: span, entity: nil, name: subject)
-            }
-            if let last = lastSpeaker(for: party.kind, before: span, unless: named) {
-                return Quote.Speaker(span: span, entity: last.entity, name: last.name)
-            }
+            let found = pronounSpeaker(party, frame, span, words)
+            if party.kind != .it { lastPronoun = (party.kind, span, found) }
+            return found
         case .both: return Quote.Speaker(span: span, entity: nil, name: names(in: party, frame))
         case .they, .first: break
-        case .noun: named = owner(of: party, frame)
+        case .noun:
+            named = owner(of: party, frame)
+            if named == nil, let own = ownName(of: party, frame) { return own }
         }
         let speaker =
             named.map { Quote.Speaker(span: span, entity: mentions[$0].entity, name: mentions[$0].name) }
@@ -39,6 +39,83 @@ extension QuoteFinder {
             lastNamed = Named(speaker, party, frame, mention: named)
         }
         return speaker
+    }
+
+    /// Whom "he", "she" or "it" stands for; the pronoun itself where nothing tells.
+    private mutating func pronounSpeaker(_ party: Party, _ frame: Frame, _ span: TextSpan, _ words: String)
+        -> Quote.Speaker
+    {
+        var named: Int?
+        switch subjectBefore(party, frame) {
+        case .mention(let mention): named = mention
+        case .speaker(let speaker):
+            return Quote.Speaker(span: span, entity: speaker.entity, name: speaker.name)
+        case nil:
+            named = reference.antecedent(of: party.kind, prose: frame.prose, offset: Int(span.lower))
+        }
+        if let subject = nounBefore(party, frame, unless: named) {
+            return Quote.Speaker(span: span, entity: nil, name: subject)
+        }
+        // The same pronoun as before, and nobody was named since.
+        if let last = lastPronoun, last.kind == party.kind, span.prose - last.span.prose <= 2,
+            last.speaker.name != text(of: last.span), isBefore(named, last.span),
+            isBefore(lastNamed?.speaker.span, last.span)
+        {
+            return Quote.Speaker(span: span, entity: last.speaker.entity, name: last.speaker.name)
+        }
+        if let last = lastSpeaker(for: party.kind, before: span, unless: named)
+            ?? (named == nil ? lastFitting(party.kind, before: span) : nil)
+        {
+            return Quote.Speaker(span: span, entity: last.entity, name: last.name)
+        }
+        return named.map { Quote.Speaker(span: span, entity: mentions[$0].entity, name: mentions[$0].name) }
+            ?? Quote.Speaker(span: span, entity: nil, name: words)
+    }
+
+    private func isBefore(_ mention: Int?, _ span: TextSpan) -> Bool {
+        isBefore(mention.map { mentions[$0].span }, span)
+    }
+
+    private func isBefore(_ other: TextSpan?, _ span: TextSpan) -> Bool {
+        other.map { ($0.prose, $0.lower) < (span.prose, span.lower) } ?? true
+    }
+
+    /// The last speaker of the article so far who is known to be a man or a woman, as the pronoun has it.
+    mutating func lastFitting(_ kind: Party.Kind, before pronoun: TextSpan) -> Quote.Speaker? {
+        guard kind == .he || kind == .she else { return nil }
+        for quote in quotes.reversed().prefix(24) {
+            guard pronoun.prose - quote.outer.prose <= 8 else { return nil }
+            guard let speaker = quote.speaker else { continue }
+            if reference.isKnown(speaker.entity ?? speaker.name, as: kind) { return speaker }
+            // Somebody of whom nothing is known spoke since: it may be he or she.
+            if !reference.isKnown(speaker.entity ?? speaker.name, as: kind == .he ? .she : .he) { return nil }
+        }
+        return nil
+    }
+
+    /// "a driver who asked to be identified only as Winston", "a guide who gave his name as Ibrahim": by that name.
+    mutating func ownName(of party: Party, _ frame: Frame) -> Quote.Speaker? {
+        guard frame[party.head].lexeme.has([.person, .role, .standIn]) || frame[party.head].isAgentForm,
+            let sentence = frame.sentence(of: party.head)
+        else { return nil }
+        let end = min(frame.sentences[sentence].upperBound, party.head + 20)
+        for i in party.head + 1..<max(party.head + 1, end) {
+            guard frame[i].isNominal || frame[i].kind == .comma else { return nil }
+            // "as NAME" after "identified", "known", "name".
+            guard frame[i].lexeme.has(.asWord), i + 1 < end,
+                frame[i + 1].kind == .name || frame[i + 1].kind == .word && frame[i + 1].isCapitalised,
+                (1...3).contains(where: { frame[i - $0].lexeme.has([.known, .naming]) })
+            else { continue }
+            var last = i + 1
+            while last + 1 < end, frame[last].kind == .word, frame[last + 1].isNominal,
+                frame[last + 1].isCapitalised
+            {
+                last += 1
+            }
+            let found = Party(kind: .name, lower: i + 1, upper: last + 1, head: last, phrase: i + 1)
+            return speaker(found, frame)
+        }
+        return nil
     }
 
     enum Subject {
@@ -61,6 +138,17 @@ extension QuoteFinder {
                     last.speaker.span?.lower == frame[subject.lower].lower
                 {
                     return .speaker(last.speaker)
+                }
+                // "One deputy said that Reyes left after what he called “a match”": the deputy calls it so.
+                if subject.kind == .noun, party.kind != .it, s == sentence, party.head > 0,
+                    frame[party.head - 1].lexeme.has(.relative), cue.isSpeech,
+                    item.lexeme.has([.person, .role]), !item.isPluralForm,
+                    !item.lexeme.has(party.kind == .he ? [.female, .plural] : [.male, .plural])
+                {
+                    let span = TextSpan(
+                        prose: frame.prose, Int(frame[subject.lower].lower),
+                        Int(frame[subject.upper - 1].upper))
+                    return .speaker(Quote.Speaker(span: span, entity: nil, name: text(of: span)))
                 }
                 guard subject.kind == .name, item.kind == .name, item.index >= 0 else { continue }
                 return reference.fits(mentions[Int(item.index)], party.kind) ? .mention(Int(item.index)) : nil
@@ -167,23 +255,24 @@ extension QuoteFinder {
             }
         }
         if head.lexeme.has(.document), first.lexeme.has(.the), party.head == party.phrase + 1 {
-            return author(of: head, frame)
+            return author(of: head, at: party.head, frame)
         }
         // Only "the company" alone: "the other company" is another one.
-        guard first.lexeme.has(.the), party.head == party.phrase + 1, party.upper == party.head + 1 else {
+        // With the words between them: "the prime minister".
+        guard first.lexeme.has(.the), party.head > party.phrase, party.head <= party.phrase + 3,
+            party.upper == party.head + 1, party.head == party.phrase + 1 || head.lexeme.has(.role)
+        else {
             return nil
         }
         let text = document.prose[frame.prose].text
+        let words = (party.phrase + 1...party.head).map { text[Int(frame[$0].lower)..<Int(frame[$0].upper)] }
         return reference.named(
-            byNoun: text[Int(head.lower)..<Int(head.upper)], lexeme: head.lexeme, prose: frame.prose,
-            offset: Int(first.lower))
+            byWords: words, lexeme: head.lexeme, prose: frame.prose, offset: Int(first.lower))
     }
 
     /// "Smith sent a letter to the board. … The letter said": whose letter it is.
-    private mutating func author(of document: Frame.Item, _ frame: Frame) -> Int? {
-        guard
-            let here = frame.sentences.firstIndex(where: { frame[$0.upperBound - 1].upper > document.lower })
-        else { return nil }
+    private mutating func author(of document: Frame.Item, at place: Int, _ frame: Frame) -> Int? {
+        guard let here = frame.sentence(of: place) else { return nil }
         if let author = author(of: document, in: frame, here, frame, before: here) { return author }
         let prose = frame.prose - 1
         guard prose >= 0, prose < tokens.count, self.document.prose[prose].headingLevel == 0 else {

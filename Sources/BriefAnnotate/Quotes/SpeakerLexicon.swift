@@ -95,14 +95,24 @@ struct Lexeme: OptionSet, Sendable {
 struct SpeakerLexicon: Sendable {
     static let english = SpeakerLexicon()
 
-    private var arena: [UInt8] = []
-    private var starts: [Int32] = [0]
-    private var meanings: [Lexeme] = []
-    /// Index of an entry plus one; 0 is free. The size is a power of two.
-    private var slots: [Int32]
+    /// A word of at most 24 bytes in small letters, its bytes packed eight to a number.
+    private struct Key: Equatable {
+        var a: UInt64 = 0
+        var b: UInt64 = 0
+        var c: UInt64 = 0
+    }
+
+    private struct Entry {
+        var key = Key()
+        var meaning: Lexeme = []
+    }
+
+    private var entries: [Entry] = []
+    /// Open addressing: the place of an entry plus one, and above it 16 bits of its hash, which tell nearly every word
+    /// that is not in the table without a look at an entry; 0 is free. The size is a power of two.
+    private var slots = [UInt32](repeating: 0, count: 1 << 14)
 
     private init() {
-        slots = [Int32](repeating: 0, count: 1 << 14)
         for (meaning, words) in SpeakerWords.lists {
             for word in words.utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }) {
                 add(Array(word), meaning)
@@ -129,47 +139,105 @@ struct SpeakerLexicon: Sendable {
     }
 
     private mutating func add(_ word: [UInt8], _ meaning: Lexeme) {
-        let slot = word.withUnsafeBufferPointer { self.slot($0, 0, $0.count) }
-        if slots[slot] > 0 {
-            meanings[Int(slots[slot]) - 1].formUnion(meaning)
-        } else {
-            arena += word
-            starts.append(Int32(arena.count))
-            meanings.append(meaning)
-            slots[slot] = Int32(meanings.count)
+        let key = word.withUnsafeBufferPointer { SpeakerLexicon.key($0, 0, $0.count) }
+        let hash = SpeakerLexicon.hash(key)
+        var slot = SpeakerLexicon.place(hash)
+        while slots[slot] != 0, entries[Int(slots[slot] & 0xFFFF) - 1].key != key {
+            slot = (slot + 1) & (slots.count - 1)
         }
+        if slots[slot] == 0 {
+            entries.append(Entry(key: key))
+            slots[slot] = SpeakerLexicon.tag(hash) | UInt32(entries.count)
+        }
+        entries[Int(slots[slot] & 0xFFFF) - 1].meaning.formUnion(meaning)
     }
 
     /// The meanings of the word at `lower..<upper`, letters A to Z taken as small ones, `’` as `'`.
     func lexeme(_ bytes: UnsafeBufferPointer<UInt8>, _ lower: Int, _ upper: Int) -> Lexeme {
-        guard upper - lower <= 24 else { return [] }
-        if let quote = (lower..<upper).first(where: { bytes[$0] == 0xE2 }), quote + 2 < upper,
-            bytes[quote + 1] == 0x80, bytes[quote + 2] == 0x99
-        {
-            let plain = Array(bytes[lower..<quote]) + [0x27] + Array(bytes[(quote + 3)..<upper])
-            return plain.withUnsafeBufferPointer { lexeme($0, 0, $0.count) }
+        guard upper - lower <= 24, upper > lower else { return [] }
+        let key = SpeakerLexicon.key(bytes, lower, upper)
+        if (key.a | key.b | key.c) & 0x8080_8080_8080_8080 != 0 { return withApostrophe(bytes, lower, upper) }
+        return meaning(of: key)
+    }
+
+    private func withApostrophe(_ bytes: UnsafeBufferPointer<UInt8>, _ lower: Int, _ upper: Int) -> Lexeme {
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 24) { plain in
+            var count = 0
+            var i = lower
+            while i < upper {
+                if bytes[i] == 0xE2, i + 2 < upper, bytes[i + 1] == 0x80, bytes[i + 2] == 0x99 {
+                    plain[count] = 0x27
+                    i += 3
+                } else {
+                    plain[count] = bytes[i]
+                    i += 1
+                }
+                count += 1
+            }
+            return meaning(of: SpeakerLexicon.key(UnsafeBufferPointer(plain), 0, count))
         }
-        let slot = slot(bytes, lower, upper)
-        return slots[slot] > 0 ? meanings[Int(slots[slot]) - 1] : []
     }
 
-    /// The slot that holds the word, or the free one where it would go.
-    private func slot(_ bytes: UnsafeBufferPointer<UInt8>, _ lower: Int, _ upper: Int) -> Int {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for i in lower..<upper { hash = (hash ^ UInt64(small(bytes[i]))) &* 0x100_0000_01B3 }
-        let mask = slots.count - 1
-        var slot = Int(truncatingIfNeeded: hash ^ hash >> 29) & mask
-        while slots[slot] > 0, !equals(Int(slots[slot]) - 1, bytes, lower, upper) { slot = (slot + 1) & mask }
-        return slot
+    @inline(__always)
+    private func meaning(of key: Key) -> Lexeme {
+        let hash = SpeakerLexicon.hash(key)
+        return slots.withUnsafeBufferPointer { slots in
+            var slot = SpeakerLexicon.place(hash)
+            while slots[slot] != 0 {
+                if slots[slot] & 0xFFFF_0000 == SpeakerLexicon.tag(hash) {
+                    let entry = entries[Int(slots[slot] & 0xFFFF) - 1]
+                    if entry.key == key { return entry.meaning }
+                }
+                slot = (slot + 1) & (slots.count - 1)
+            }
+            return []
+        }
     }
 
-    private func equals(_ entry: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ lower: Int, _ upper: Int) -> Bool
-    {
-        let start = Int(starts[entry])
-        guard Int(starts[entry + 1]) - start == upper - lower else { return false }
-        for i in 0..<(upper - lower) where arena[start + i] != small(bytes[lower + i]) { return false }
-        return true
+    @inline(__always)
+    private static func hash(_ key: Key) -> UInt64 {
+        (key.a ^ key.b &* 0xFF51_AFD7_ED55_8CCD ^ key.c &* 0xC4CE_B9FE_1A85_EC53) &* 0x9E37_79B9_7F4A_7C15
     }
 
-    private func small(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
+    /// Where in `slots` the search for a hash begins.
+    @inline(__always)
+    private static func place(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash >> 50) }
+
+    @inline(__always)
+    private static func tag(_ hash: UInt64) -> UInt32 {
+        UInt32(truncatingIfNeeded: hash >> 16) & 0xFFFF_0000
+    }
+
+    @inline(__always)
+    private static func key(_ bytes: UnsafeBufferPointer<UInt8>, _ lower: Int, _ upper: Int) -> Key {
+        Key(
+            a: small(pack(bytes, lower, upper)), b: small(pack(bytes, lower + 8, upper)),
+            c: small(pack(bytes, lower + 16, upper)))
+    }
+
+    /// At most eight bytes from `lower` on as a number, the first one lowest.
+    @inline(__always)
+    private static func pack(_ bytes: UnsafeBufferPointer<UInt8>, _ lower: Int, _ upper: Int) -> UInt64 {
+        let count = upper - lower
+        if count <= 0 { return 0 }
+        if lower + 8 <= bytes.count {
+            let word = UInt64(
+                littleEndian: UnsafeRawBufferPointer(bytes).loadUnaligned(
+                    fromByteOffset: lower, as: UInt64.self))
+            return count >= 8 ? word : word & ((1 << UInt64(count * 8)) - 1)
+        }
+        var word: UInt64 = 0
+        for i in 0..<min(count, 8) { word |= UInt64(bytes[lower + i]) << UInt64(i * 8) }
+        return word
+    }
+
+    /// The letters A to Z of eight bytes as small ones.
+    @inline(__always)
+    private static func small(_ word: UInt64) -> UInt64 {
+        let seven = word & 0x7F7F_7F7F_7F7F_7F7F
+        let isFromA = seven &+ 0x3F3F_3F3F_3F3F_3F3F
+        let isPastZ = seven &+ 0x2525_2525_2525_2525
+        let isCapital = ~word & (isFromA ^ isPastZ) & 0x8080_8080_8080_8080
+        return word | isCapital >> 2
+    }
 }

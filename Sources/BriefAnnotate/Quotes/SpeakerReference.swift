@@ -12,6 +12,8 @@ struct SpeakerReference {
 
     private var genders: [String: Gender] = [:]
     private var gendersAreKnown = false
+    /// The first full name of each surname in the article, by the surname's hash; nil until it is asked for.
+    private var fullNames: [UInt64: String]?
 
     enum Gender: UInt8 { case male, female, unclear }
 
@@ -98,6 +100,12 @@ struct SpeakerReference {
         return fits(mention, gender: kind == .he ? .male : kind == .she ? .female : nil, kind: kind)
     }
 
+    /// Whether the article or the given name tells that somebody is the man or the woman of a pronoun.
+    mutating func isKnown(_ key: String, as kind: Party.Kind) -> Bool {
+        learnGenders()
+        return genders[key] == (kind == .he ? .male : .female)
+    }
+
     private func key(_ mention: Mention) -> String { mention.entity ?? mention.name }
 
     private func isQuoted(_ mention: Mention) -> Bool {
@@ -143,6 +151,44 @@ struct SpeakerReference {
         }
     }
 
+    // MARK: - Full names
+
+    /// "Illman", of whom nothing shows that she is a person, after "The finder, Tonya Illman, was": two capitalised
+    /// words inside a sentence.
+    mutating func fullName(_ surname: ArraySlice<UInt8>) -> String? {
+        let known = fullNames ?? readFullNames()
+        fullNames = known
+        return known[surname.withUnsafeBufferPointer { wordHash($0, 0, $0.count) }]
+    }
+
+    private func readFullNames() -> [UInt64: String] {
+        var result: [UInt64: String] = [:]
+        for (number, prose) in document.prose.enumerated()
+        where prose.headingLevel == 0 && number < tokens.count {
+            let list = tokens[number].tokens
+            func isName(_ i: Int) -> Bool {
+                list[i].kind == .word && list[i].isCapitalised && !list[i].flags.contains(.allCaps)
+                    && !list[i].flags.contains(.abbreviated)
+            }
+            prose.text.withUnsafeBufferPointer { bytes in
+                for i in list.indices.dropFirst() where isName(i) && isName(i - 1) && list[i].hasSpaceBefore {
+                    // Only the two of them, and the first no title.
+                    if i + 1 < list.count, isName(i + 1), list[i + 1].hasSpaceBefore { continue }
+                    let (lower, upper) = (Int(list[i - 1].lower), Int(list[i].upper))
+                    guard !list[i - 1].isAtStart,
+                        SpeakerLexicon.english.lexeme(bytes, lower, Int(list[i - 1].upper))
+                            .subtracting([.maleName, .femaleName]).isEmpty
+                    else { continue }
+                    let key = wordHash(bytes, list[i])
+                    if result[key] == nil {
+                        result[key] = String(decoding: bytes[lower..<upper], as: UTF8.self)
+                    }
+                }
+            }
+        }
+        return result
+    }
+
     // MARK: - Men and women
 
     /// By "Mr." and "Ms.", by words such as "spokeswoman" before the name, by the given name. Who is
@@ -177,21 +223,23 @@ struct SpeakerReference {
     }
 
     private func givenName(_ name: String) -> Gender? {
-        let bytes = Array(name.utf8)
-        let end = bytes.firstIndex(of: 0x20) ?? bytes.count
-        let lexeme = bytes.withUnsafeBufferPointer { SpeakerLexicon.english.lexeme($0, 0, end) }
+        var name = name
+        let lexeme = name.withUTF8 { bytes in
+            SpeakerLexicon.english.lexeme(bytes, 0, bytes.firstIndex(of: 0x20) ?? bytes.count)
+        }
         if lexeme.has(.maleName) { return lexeme.has(.femaleName) ? nil : .male }
         return lexeme.has(.femaleName) ? .female : nil
     }
 
     // MARK: - "the minister", "the company"
 
-    /// The name that "the" with the noun at `noun` stands for: the last name with that word in it or
-    /// beside it; for words such as "company" the last organization.
-    func named(byNoun noun: ArraySlice<UInt8>, lexeme: Lexeme, prose: Int, offset: Int) -> Int? {
+    /// The name that "the" with some words stands for ("the minister", "the prime minister"): the last name with
+    /// the noun in it or the words beside it; for words such as "company" the last organization.
+    func named(byWords words: [ArraySlice<UInt8>], lexeme: Lexeme, prose: Int, offset: Int) -> Int? {
         let isOrganization = lexeme.has(.organization)
         guard isOrganization || lexeme.has(.role) else { return nil }
-        let word = noun.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
+        let words = words.map { $0.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 } }
+        guard let word = words.last else { return nil }
         var lastOrganization: Int?
         var looked = 0
         var p = prose
@@ -206,7 +254,7 @@ struct SpeakerReference {
                     if holds(Array(mention.name.utf8), word) { return m }
                     if lastOrganization == nil, prose - p <= 1 { lastOrganization = m }
                 }
-                if !isOrganization, mention.type == .person, isBeside(mention, word) { return m }
+                if !isOrganization, mention.type == .person, isBeside(m, words) { return m }
             }
         }
         return genericOrganizations.contains { $0.utf8.elementsEqual(word) } ? lastOrganization : nil
@@ -220,30 +268,46 @@ struct SpeakerReference {
         }
     }
 
-    /// Whether `word` stands in the title before the name or in the apposition after it.
-    private func isBeside(_ mention: Mention, _ word: [UInt8]) -> Bool {
+    /// Whether the words stand in the title before the name or in the apposition after it.
+    private func isBeside(_ number: Int, _ words: [[UInt8]]) -> Bool {
+        let mention = mentions[number]
         let prose = Int(mention.span.prose)
         let list = tokens[prose].tokens
         let text = document.prose[prose].text
-        func says(_ token: Token) -> Bool {
+        func says(_ token: Token, _ word: [UInt8]) -> Bool {
             Int(token.upper - token.lower) == word.count
                 && zip(text[Int(token.lower)..<Int(token.upper)], word).allSatisfy {
                     ($0 &- 0x41 < 26 ? $0 | 0x20 : $0) == $1
                 }
         }
+        /// Whether the words end at a token.
+        func says(upTo k: Int) -> Bool {
+            words.indices.allSatisfy { n in
+                let i = k + 1 - words.count + n
+                return i >= 0 && says(list[i], words[n])
+            }
+        }
+        // A title does not reach back into another name or over a verb.
+        let before = number > mentionRanges[prose].lowerBound ? mentions[number - 1].span.upper : 0
         let first = tokens[prose].token(at: mention.span.lower)
         var i = first - 1
-        while i >= 0, first - i <= 5, list[i].kind == .word || list[i].kind == .number {
-            if says(list[i]) { return true }
+        while i >= 0, first - i <= 5, list[i].lower >= before,
+            list[i].kind == .word || list[i].kind == .number
+        {
+            if says(upTo: i) { return true }
+            let lexeme = lexeme(list[i], prose: prose)
+            if lexeme.has([.cueVerb, .finite, .anyAuxiliary]), !lexeme.has([.role, .organization]) { break }
             i -= 1
         }
+        // "the president's lawyer" is not the president.
+        func owns(_ k: Int) -> Bool { k + 1 < list.count && list[k + 1].kind == .clitic }
         i = tokens[prose].token(at: mention.span.upper)
         guard i < list.count, list[i].kind == .punctuation, text[Int(list[i].lower)] == 0x2C else {
             return false
         }
         for k in (i + 1)..<min(list.count, max(i + 1, i + 7)) {
             guard list[k].kind == .word else { return false }
-            if says(list[k]) { return true }
+            if says(upTo: k), !owns(k) { return true }
         }
         return false
     }

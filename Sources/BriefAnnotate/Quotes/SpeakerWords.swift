@@ -49,7 +49,10 @@ enum SpeakerWords {
             cautioned conceded contended denied denies expressed expresses retorted countered agreed voiced
             """
         ),
-        (.standIn, "all both another many several some most few one two three others neither"),
+        (
+            .standIn,
+            "all both another many several some most few one two three others neither third fourth fifth"
+        ),
         (
             .determiner,
             "the a an this these those some any each every another no both several many most all few"
@@ -117,7 +120,11 @@ enum SpeakerWords {
             councilor alderman treasurer speaker whip host presenter anchor broadcaster organizer organiser
             coordinator designer architect developer programmer inmate prisoner detainee suspect defendant
             plaintiff patient juror tenant client classmate roommate teenager child kid teen pupil adult chef cook
-            guard cop barista veteran orphan captive hostage caller reader viewer shopper observer participant attendee member staffer employee worker trustee
+            guard cop barista veteran orphan referee umpire skipper quarterback pitcher goalie comptroller
+            provost warden marshal chaplain vicar poet curator landlord landlady tycoon magnate mogul oligarch
+            aristocrat bureaucrat technocrat monk nun friar deacon rapper songwriter novelist playwright blogger
+            clerk mechanic electrician accountant homeowner theologian nephew niece cousin grandson granddaughter
+            fiance fiancee boyfriend girlfriend partner stepson stepdaughter captive hostage caller reader viewer shopper observer participant attendee member staffer employee worker trustee
             """
         ),
         (
@@ -183,6 +190,9 @@ enum SpeakerWords {
             alliance federation consortium airline manufacturer maker publisher retailer operator developer
             conglomerate startup bureau service services inspectorate directorate secretariat mission
             hospital school church museum band studio label junta kremlin pentagon vatican assembly congregation
+            prosecution defence defense leadership management administration delegation crowd audience crew staff
+            squad brigade regime couple pair duo trio judiciary clergy treasury taskforce department registry
+            archive library theatre theater orchestra syndicate collective lobby trust cabinet presidency monarchy
             """
         ),
         (
@@ -196,7 +206,7 @@ enum SpeakerWords {
         (
             .naming,
             """
-            so-called nicknamed dubbed titled entitled codenamed code-named named aka subtitled term terms word words
+            so-called headlined captioned billed nicknamed dubbed titled entitled codenamed code-named named aka subtitled term terms word words
             phrase phrases nickname nicknames title name names slogan hashtag moniker pseudonym alias acronym motto
             song songs film films movie movies book novel album single series show episode play musical painting
             poem essay track hit sitcom documentary magazine game operation project codename headline category
@@ -209,7 +219,7 @@ enum SpeakerWords {
             brought became grew broke drew flew wore heard thinks thought feel feels felt believe believes believed consider considers considered needs wants makes takes gives goes comes
             remains remained includes included followed follows killed died arrested released visited signed opened
             closed increased decreased increased moved lived worked played wanted needed tried used helped
-            happened occurred failed refused agreed
+            happened occurred failed refused agreed found finds
             """
         ),
     ]

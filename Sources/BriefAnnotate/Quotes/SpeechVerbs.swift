@@ -31,6 +31,15 @@ enum SpeechVerbs {
         "decree", "intone", "chuckle", "laugh", "sigh", "shrug shrugs shrugged shrugged shrugging", "cry",
         "grin grins grinned grinned grinning", "bark", "grumble", "gripe", "bemoan", "rant",
         "theorize",
+        "confess", "confide", "swear swears swore sworn swearing", "attest", "reckon", "theorise",
+        "hypothesize",
+        "postulate", "posit", "ponder", "inquire", "enquire", "query", "interrupt", "rejoin",
+        "demur demurs demurred demurred demurring",
+        "intimate", "divulge", "bristle", "sneer", "jest", "wisecrack", "shriek", "hiss", "croak", "drawl",
+        "snort", "seethe", "gloat",
+        "crow", "preach", "lecture", "counsel", "exhort", "entreat",
+        "beseech beseeches besought besought beseeching", "text",
+        "recite", "insinuate", "forewarn", "rave", "cheer",
         "post", "advocate", "thunder", "profess", "pray", "reflect", "narrate", "relate", "snarl",
         "stammer", "venture", "offer", "inform", "remind", "quote",
     ]
@@ -61,7 +70,9 @@ enum SpeechVerbs {
         "conjecture", "envision", "paint",
         "invoke", "paraphrase", "signal", "sum sums summed summed summing",
         "acclaim", "extol extols extolled extolled extolling", "interpret",
-        "tout", "rebut", "refute",
+        "tout", "rebut", "refute", "laud", "herald", "admonish", "reproach", "reprimand", "upbraid",
+        "excoriate",
+        "skewer", "pan pans panned panned panning", "belittle", "caricature", "downplay", "deplore", "chalk",
         "dub dubs dubbed dubbed dubbing",
     ]
 

@@ -40,6 +40,8 @@ package struct Token: Sendable, Hashable {
         package static let spaceBefore = Flags(rawValue: 32)
         /// Holds a letter outside ASCII, or an invisible character.
         package static let notASCII = Flags(rawValue: 64)
+        /// A word with an apostrophe, a full stop, a digit or a low line inside: `don't`, `U.S.`, `MH17`.
+        package static let mixed = Flags(rawValue: 128)
     }
 
     /// Byte offsets in `Prose.text`.
@@ -47,12 +49,16 @@ package struct Token: Sendable, Hashable {
     package var upper: Int32
     package var kind: Kind
     package var flags: Flags
+    /// The number of the word in `Vocabulary.english`, without regard to case and without the full stop of an
+    /// abbreviation; 0 for words that no rule names and for what is no word.
+    package var word: UInt16
 
-    package init(kind: Kind, lower: Int32, upper: Int32, flags: Flags) {
+    package init(kind: Kind, lower: Int32, upper: Int32, flags: Flags, word: UInt16 = 0) {
         self.lower = lower
         self.upper = upper
         self.kind = kind
         self.flags = flags
+        self.word = word
     }
 
     package var isCapitalised: Bool { flags.contains(.capitalised) }

@@ -9,7 +9,7 @@ import BriefText
 /// linear in the text.
 package func tokenize(_ prose: Prose) -> TokenizedProse {
     prose.text.withUnsafeBufferPointer { bytes in
-        var tokenizer = Tokenizer(bytes: bytes)
+        var tokenizer = Tokenizer(bytes: bytes, vocabulary: .english)
         tokenizer.run()
         return TokenizedProse(tokens: tokenizer.tokens, sentences: tokenizer.sentences)
     }
@@ -17,6 +17,7 @@ package func tokenize(_ prose: Prose) -> TokenizedProse {
 
 struct Tokenizer {
     let bytes: UnsafeBufferPointer<UInt8>
+    let vocabulary: Vocabulary
     var tokens: [Token] = []
     var sentences: [Sentence] = []
 
@@ -38,9 +39,11 @@ struct Tokenizer {
         case ellipsis
     }
 
-    init(bytes: UnsafeBufferPointer<UInt8>) {
+    init(bytes: UnsafeBufferPointer<UInt8>, vocabulary: Vocabulary) {
         self.bytes = bytes
-        tokens.reserveCapacity(bytes.count / 5 + 4)
+        self.vocabulary = vocabulary
+        tokens.reserveCapacity(bytes.count / 4 + 8)
+        sentences.reserveCapacity(bytes.count / 64 + 1)
     }
 
     mutating func run() {
@@ -52,12 +55,16 @@ struct Tokenizer {
                 i += 1
                 continue
             }
+            if (byte | 0x20) &- 0x61 < 26 {
+                i = word(from: i)
+                continue
+            }
             let scalar = decodeScalar(bytes, i)
             switch characterClass(scalar.value) {
             case .space:
                 spaceBefore = true
                 i += scalar.length
-            case .upper, .lower, .letter, .mark: i = word(from: i)
+            case .upper, .lower, .letter, .mark: i = anyWord(from: i)
             case .digit: i = number(from: i)
             case .other: i = mark(from: i, scalar)
             }
@@ -67,7 +74,57 @@ struct Tokenizer {
 
     // MARK: Words and numbers
 
+    /// A word that begins with an ASCII letter: most are nothing but such letters.
     private mutating func word(from start: Int) -> Int {
+        let (end, key) = letters(from: start)
+        let next = end < bytes.count ? bytes[end] : 0x20
+        switch next {
+        case 0x30...0x39, 0x5F, 0x27, 0x3A, 0x40, 0x80...: return anyWord(from: start)
+        case 0x2E where end + 1 < bytes.count && (isLetter(bytes[end + 1]) || bytes[end + 1] >= 0x80):
+            return anyWord(from: start)
+        default: break
+        }
+        var flags: Token.Flags = []
+        if bytes[start] < 0x61 {
+            flags = .capitalised
+            if end - start > 1, bytes[start + 1] < 0x61 {
+                var i = start + 2
+                while i < end, bytes[i] < 0x61 { i += 1 }
+                if i == end { flags.insert(.allCaps) }
+            }
+        }
+        let number = end - start <= WordKey.longest ? vocabulary.number(of: key) : 0
+        guard next == 0x2E else { return add(.word, start, end, flags, number) }
+        return finish(start, end, flags, number, letters: end - start, hasDots: false)
+    }
+
+    /// The end of the ASCII letters from `start` on, and the key of the first sixteen.
+    @inline(__always)
+    private func letters(from start: Int) -> (end: Int, key: WordKey) {
+        guard start + 16 <= bytes.count else {
+            var i = start
+            while i < bytes.count, isLetter(bytes[i]) { i += 1 }
+            return (i, WordKey(bytes, start, min(i, start + WordKey.longest)))
+        }
+        let first = EightBytes.load(bytes, start)
+        let count = EightBytes.leadingLetters(first)
+        if count < 8 { return (start + count, WordKey(low: EightBytes.first(count, of: first), high: 0)) }
+        let low = first | 0x2020_2020_2020_2020
+        let second = EightBytes.load(bytes, start + 8)
+        let more = EightBytes.leadingLetters(second)
+        if more < 8 {
+            return (start + 8 + more, WordKey(low: low, high: EightBytes.first(more, of: second)))
+        }
+        var i = start + 16
+        while i < bytes.count, isLetter(bytes[i]) { i += 1 }
+        return (i, WordKey(low: low, high: second | 0x2020_2020_2020_2020))
+    }
+
+    @inline(__always)
+    private func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
+
+    /// A word of any letters, digits, apostrophes and full stops.
+    private mutating func anyWord(from start: Int) -> Int {
         let first = characterClass(decodeScalar(bytes, start).value)
         var flags: Token.Flags = first == .upper ? .capitalised : []
         var uppers = 0
@@ -83,12 +140,16 @@ struct Tokenizer {
             case 0x41...0x5A:
                 uppers += 1
                 i += 1
-            case 0x30...0x39, 0x5F: i += 1
+            case 0x30...0x39, 0x5F:
+                flags.insert(.mixed)
+                i += 1
             case 0x27:
                 guard letterFollows(i + 1), !isClitic(i, 1) else { break scan }
+                flags.insert(.mixed)
                 i += 1
             case 0x2E:
                 guard dotIsInside(i, start) else { break scan }
+                flags.insert(.mixed)
                 dots += 1
                 i += 1
             case 0x3A:
@@ -101,6 +162,7 @@ struct Tokenizer {
                 let scalar = decodeScalar(bytes, i)
                 if scalar.value == 0x2019 {
                     guard letterFollows(i + 3), !isClitic(i, 3) else { break scan }
+                    flags.insert(.mixed)
                 } else if isIdeograph(scalar.value) {
                     // Each is a word of its own, as UAX #29 has it: such text has no spaces between words.
                     return i > start
@@ -121,7 +183,9 @@ struct Tokenizer {
         {
             return add(.address, start, addressTail(from: i))
         }
-        return finish(start, i, flags, letters: uppers + lowers, hasDots: dots > 0)
+        let isKnowable = i - start <= WordKey.longest && !flags.contains(.notASCII)
+        let number = isKnowable ? vocabulary.number(of: WordKey(bytes, start, i)) : 0
+        return finish(start, i, flags, number, letters: uppers + lowers, hasDots: dots > 0)
     }
 
     private mutating func finishWord(
@@ -131,11 +195,11 @@ struct Tokenizer {
     }
 
     /// Adds the word, with the full stop after it where that is its own.
-    private mutating func finish(_ start: Int, _ end: Int, _ flags: Token.Flags, letters: Int, hasDots: Bool)
-        -> Int
-    {
+    private mutating func finish(
+        _ start: Int, _ end: Int, _ flags: Token.Flags, _ number: UInt16, letters: Int, hasDots: Bool
+    ) -> Int {
         guard end < bytes.count, bytes[end] == 0x2E, end + 1 >= bytes.count || bytes[end + 1] != 0x2E else {
-            return add(.word, start, end, flags)
+            return add(.word, start, end, flags, number)
         }
         let capitalised = flags.contains(.capitalised)
         var kind: Pending?
@@ -145,13 +209,13 @@ struct Tokenizer {
         } else if letters == 1, capitalised, bytes[start] != 0x49 || !startsWithStarter(after: end + 1) {
             kind = .initial
         } else if let abbreviation = Abbreviation.of(
-            packedWord(bytes, start, end), isCapitalised: capitalised && !flags.contains(.allCaps),
+            number, isCapitalised: capitalised && !flags.contains(.allCaps),
             digitFollows: digitFollows(end + 1))
         {
             kind = .abbreviation(abbreviation)
         }
-        guard let kind else { return add(.word, start, end, flags) }
-        let next = add(.word, start, end + 1, flags.union(.abbreviated))
+        guard let kind else { return add(.word, start, end, flags, number) }
+        let next = add(.word, start, end + 1, flags.union(.abbreviated), number)
         pending = kind
         return next
     }
@@ -205,7 +269,9 @@ struct Tokenizer {
     // MARK: Sentences
 
     @discardableResult
-    mutating func add(_ kind: Token.Kind, _ start: Int, _ end: Int, _ flags: Token.Flags = []) -> Int {
+    mutating func add(
+        _ kind: Token.Kind, _ start: Int, _ end: Int, _ flags: Token.Flags = [], _ number: UInt16 = 0
+    ) -> Int {
         if case .none = pending {} else { endSentence(before: kind, start, flags) }
         var flags = flags
         if spaceBefore { flags.insert(.spaceBefore) }
@@ -217,7 +283,10 @@ struct Tokenizer {
         } else if kind == .punctuation {
             afterOpening = false
         }
-        tokens.append(Token(kind: kind, lower: Int32(start), upper: Int32(end), flags: flags))
+        tokens.append(
+            Token(
+                kind: kind, lower: Int32(truncatingIfNeeded: start), upper: Int32(truncatingIfNeeded: end),
+                flags: flags, word: number))
         spaceBefore = false
         return end
     }
@@ -228,7 +297,7 @@ struct Tokenizer {
             // What closes after the full stop belongs to the sentence.
             let closes =
                 kind == .quotationMark || kind == .clitic
-                || (kind == .punctuation && [0x29, 0x5D, 0x7D, 0x2E].contains(bytes[start]))
+                || (kind == .punctuation && isClosing(bytes[start]))
             if !closes || isAbbreviation && kind != .quotationMark { pending = .none }
             return
         }
@@ -253,6 +322,11 @@ struct Tokenizer {
         closeSentence()
     }
 
+    /// A bracket, or a full stop.
+    private func isClosing(_ byte: UInt8) -> Bool {
+        byte == 0x29 || byte == 0x5D || byte == 0x7D || byte == 0x2E
+    }
+
     var isAbbreviation: Bool {
         switch pending {
         case .abbreviation, .initial: true
@@ -269,9 +343,8 @@ struct Tokenizer {
         var i = offset
         while i < bytes.count, bytes[i] == 0x20 || bytes[i] == 0x0A { i += 1 }
         guard i < bytes.count, bytes[i] &- 0x41 < 26 else { return false }
-        var end = i
-        while end < bytes.count, end - i < 9, (bytes[end] | 0x20) &- 0x61 < 26 { end += 1 }
-        return SentenceStarter.contains(packedWord(bytes, i, end))
+        let (end, key) = letters(from: i)
+        return end - i <= WordKey.longest && SentenceStarter.contains(vocabulary.number(of: key))
     }
 
     private mutating func closeSentence() {

@@ -87,7 +87,8 @@ extension Tokenizer {
         var i = start + scalar.length
         while i < bytes.count {
             let next = decodeScalar(bytes, i)
-            guard [0x2E, 0x21, 0x3F, 0x2026].contains(next.value) else { break }
+            guard next.value == 0x2E || next.value == 0x21 || next.value == 0x3F || next.value == 0x2026
+            else { break }
             i += next.length
         }
         let isEllipsis = scalar.value == 0x2026 || (bytes[start] == 0x2E && i - start > 1)

@@ -22,7 +22,7 @@ func annotateArticle(_ article: Article, context: AnnotateContext) -> AnnotatedA
     found.dates.removeAll { article.document.prose[Int($0.span.prose)].headingLevel > 0 && $0.by != .author }
 
     var anchors = Anchors(taken: article.outline.headings.map(\.id))
-    let passages = Passages(article.document)
+    let passages = Passages(article.document, found.tokens)
     var facts = ArticleFacts(
         header: article.header, slug: article.slug, address: article.address, title: article.title,
         titleIsMade: article.titleIsMade, isRaw: article.isRaw, path: article.source.path,

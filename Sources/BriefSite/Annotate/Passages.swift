@@ -13,9 +13,10 @@ struct Passages {
     /// Blocks that are captions of pictures: no beginning of an article.
     private let captions: Set<Int32>
 
-    init(_ document: Document) {
+    /// - Parameter tokens: `tokenize` of every `document.prose`.
+    init(_ document: Document, _ tokens: [TokenizedProse]) {
         prose = document.prose
-        tokenized = document.prose.map { tokenize($0) }
+        tokenized = tokens
         var numbers: [Int] = []
         var starts: [Int] = []
         var count = 0

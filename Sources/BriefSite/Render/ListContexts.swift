@@ -3,6 +3,7 @@ import BriefTemplate
 
 private let articlesPerHomePage = 50
 private let quotesPerPage = 400
+private let articlesPerTagPage = 200
 
 /// The home pages: the newest articles, the last events, the voices; further pages the older articles.
 func homePages(shared: SharedContext) -> [Page] {
@@ -171,16 +172,26 @@ func tagsPage(shared: SharedContext) -> Value {
     }
 }
 
-func tagPage(_ tag: Tag, shared: SharedContext) -> Value {
-    shared.page(kind: "tag", title: tag.name, address: tag.address) {
-        $0.set("tag", fields { $0.set("name", tag.name) })
-        $0.set("articles", tag.articles.map { shared.articles[$0] })
-        let tagged = Set(tag.articles)
-        $0.set(
-            "events",
-            shared.library.timeline.indices
-                .filter { shared.library.timeline[$0].sources.contains { tagged.contains($0.article) } }
-                .map { shared.events[$0] })
+/// The pages of a tag: its articles, newest first, and what happened in those of the page.
+func tagPages(_ tag: Tag, shared: SharedContext) -> [Page] {
+    let pages = max(1, (tag.articles.count + articlesPerTagPage - 1) / articlesPerTagPage)
+    return (0..<pages).map { page in
+        let address = pagedAddress(tag.address, page)
+        return Page(address, "tag.html") {
+            let from = page * articlesPerTagPage
+            let shown = tag.articles[from..<min(tag.articles.count, from + articlesPerTagPage)]
+            return shared.page(kind: "tag", title: tag.name, address: address) {
+                $0.set(
+                    "tag",
+                    fields {
+                        $0.set("name", tag.name)
+                        $0.set("count", tag.articles.count)
+                    })
+                $0.set("articles", shown.map { shared.articles[$0] })
+                $0.set("events", shared.eventsOfArticles(shown).map { shared.events[$0] })
+                if pages > 1 { $0.set("pager", pagerContext(page, of: pages, base: tag.address)) }
+            }
+        }
     }
 }
 

@@ -49,7 +49,8 @@ package func render(_ input: RenderInput) -> (outputs: [Output], diagnostics: [D
     guard let engine = loaded else { return ([], diagnostics) }
     let themeAssets = input.theme.assets.map(fingerprinted)
     let shared = SharedContext(
-        library: input.library, assets: themeAssets.map { ($0.name, Address($0.file.path)) })
+        library: input.library, assets: themeAssets.map { ($0.name, Address($0.file.path)) },
+        jobs: input.jobs)
     let hashes = input.isHashed ? ContextHashes(shared: shared.parts, jobs: input.jobs) : nil
     let theme = input.isHashed ? themeHash(input.theme) : .zero
 
@@ -124,7 +125,7 @@ private func pages(_ input: RenderInput, _ shared: SharedContext) -> [Page] {
     pages += quotesPages(shared: shared)
     pages += timelinePages(shared: shared)
     pages.append(Page(.tags, "tags.html") { tagsPage(shared: shared) })
-    for tag in library.tags { pages.append(Page(tag.address, "tag.html") { tagPage(tag, shared: shared) }) }
+    for tag in library.tags { pages += tagPages(tag, shared: shared) }
     for page in input.pages {
         pages.append(Page(page.address, "page.html") { plainPage(page, shared: shared) })
     }

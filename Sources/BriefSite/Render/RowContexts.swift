@@ -8,15 +8,13 @@ private let wordsPerMinute = 238
 func readingMinutes(_ words: Int) -> Int { max(1, (words + wordsPerMinute / 2) / wordsPerMinute) }
 
 /// An article in a list.
-func articleRow(_ article: ArticleFacts, _ library: Library) -> Value {
+func articleRow(_ article: ArticleFacts, _ library: Library, entities: [Value]) -> Value {
     fields {
         $0.set("title", article.title)
         $0.set("url", article.address.href)
         $0.set("summary", article.summary)
         if let date = article.header.date { $0.set("date", dayContext(date)) }
-        $0.set(
-            "named",
-            namedCounts(article, library).prefix(3).map { entityContext(library.entities[$0.entity]) })
+        $0.set("named", namedCounts(article, library).prefix(3).map { entities[$0.entity] })
         $0.set("is_raw", article.isRaw)
         $0.set("reading_minutes", readingMinutes(article.words))
     }

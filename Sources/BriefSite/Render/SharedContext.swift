@@ -18,10 +18,13 @@ package struct SharedContext: Sendable {
     /// The event of the timeline that tells of an article's event; the key is article and event.
     let timelineIndex: [QuoteReference: Int]
 
-    package init(library: Library, assets: [(name: String, address: Address)]) {
+    package init(library: Library, assets: [(name: String, address: Address)], jobs: Int = 1) {
         self.library = library
-        articles = library.articles.map { articleRow($0, library) }
-        entities = library.entities.map(entityContext)
+        let entities = library.entities.map(entityContext)
+        self.entities = entities
+        articles = parallelMap(count: library.articles.count, jobs: jobs) {
+            articleRow(library.articles[$0], library, entities: entities)
+        }
         timelinePages = splitTimeline(library.timeline, pageSize: library.config.timelinePageSize)
         var urls = [String](repeating: "", count: library.timeline.count)
         for page in timelinePages {
@@ -30,9 +33,9 @@ package struct SharedContext: Sendable {
             }
         }
         eventURLs = urls
-        let entities = entities
-        events = library.timeline.enumerated().map { number, event in
-            eventContext(event, url: urls[number], library: library, entities: entities)
+        events = parallelMap(count: library.timeline.count, jobs: jobs) { [urls] number in
+            eventContext(
+                library.timeline[number], url: urls[number], library: library, entities: entities)
         }
         var index: [QuoteReference: Int] = [:]
         for (number, event) in library.timeline.enumerated() {
@@ -43,6 +46,19 @@ package struct SharedContext: Sendable {
         timelineIndex = index
         site = siteContext(library)
         asset = fields { for (name, address) in assets { $0.set(name, address.href) } }
+    }
+
+    /// The events of the timeline that any of these articles tells of, in order.
+    func eventsOfArticles(_ numbers: some Sequence<Int>) -> [Int] {
+        var found: Set<Int> = []
+        for number in numbers {
+            for place in library.articles[number].events.indices {
+                if let event = timelineIndex[QuoteReference(article: number, quote: place)] {
+                    found.insert(event)
+                }
+            }
+        }
+        return found.sorted()
     }
 
     /// The values that pages share, parts before wholes: their hashes are computed once.

@@ -78,11 +78,12 @@ private func nameAnchors(_ events: inout [TimelineEvent], _ articles: [ArticleFa
         let words = slug(from: event.title)
         return "on-" + slug(from: event.date.value) + (words.isEmpty ? "" : "-" + words)
     }
+    let names = events.map(plain)
     var bearers: [String: Int] = [:]
-    for event in events { bearers[plain(event), default: 0] += 1 }
+    for name in names { bearers[name, default: 0] += 1 }
     var used: Set<String> = []
     for number in events.indices {
-        let name = plain(events[number])
+        let name = names[number]
         var anchor = name
         if bearers[name] ?? 0 > 1, let source = events[number].sources.first {
             anchor += "-in-" + articles[source.article].slug

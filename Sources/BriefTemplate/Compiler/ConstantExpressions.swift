@@ -26,6 +26,44 @@ extension Compiler {
         return true
     }
 
+    /// Whether Jinja computes an expression when it compiles: literals, operators, tests, and the
+    /// filters that do not ask for the context.
+    func isFolded(_ node: Node) -> Bool {
+        var pending = [node]
+        func add(_ arguments: Int32) {
+            let given = syntax.arguments[Int(arguments)]
+            pending += given.positional + given.keywords.map(\.value)
+            pending += [given.star, given.doubleStar].compactMap { $0 }
+        }
+        while let node = pending.popLast() {
+            switch syntax.expressions[Int(node)] {
+            case .filter(let base, let name, let arguments):
+                guard let base,
+                    !["map", "select", "reject", "selectattr", "rejectattr"].contains(symbols[name])
+                else { return false }
+                pending.append(base)
+                add(arguments)
+            case .test(let base, _, let arguments):
+                pending.append(base)
+                add(arguments)
+            case .constant: continue
+            case .list(let items), .tuple(let items), .map(let items), .concatenation(let items),
+                .comparison(let items, _):
+                pending += syntax.operands[Int(items)]
+            case .unary(_, let operand), .attribute(let operand, _): pending.append(operand)
+            case .binary(_, let left, let right), .and(let left, let right), .or(let left, let right),
+                .item(let left, let right):
+                pending += [left, right]
+            case .conditional(let test, let then, let otherwise):
+                pending += [test, then] + (otherwise.map { [$0] } ?? [])
+            case .slice(let base, let start, let stop, let step):
+                pending += [base, start, stop, step].compactMap { $0 }
+            case .name, .call, .namespaceTarget: return false
+            }
+        }
+        return true
+    }
+
     /// Whether a value depends on what is rendered.
     private func isVariable(_ node: Node) -> Bool {
         var pending = [node]

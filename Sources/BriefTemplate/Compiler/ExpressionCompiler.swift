@@ -52,7 +52,11 @@ extension Compiler {
                 base = operand
                 steps.append(.emit(.unary(.minus), span))
             }
-            steps.append(.emit(.binary(found), span))
+            if found == .add, case .binary(.add, _, _) = syntax.expressions[Int(left)] {
+                steps.append(.emit(.addToSum, span))
+            } else {
+                steps.append(.emit(.binary(found), span))
+            }
             later([base, right])
         case .comparison(let operandList, let operatorList):
             let operands = syntax.operands[Int(operandList)]
@@ -70,8 +74,9 @@ extension Compiler {
             later([operands[0]])
         case .concatenation(let list):
             let items = syntax.operands[Int(list)]
-            // Jinja joins plainly where only the rendering knows whether to escape.
-            let mode: Escaping = escaping == .on ? .on : .off
+            // Jinja joins plainly where only the rendering knows whether to escape, and where it knows
+            // all the parts when it compiles: `'a' ~ '<b>'|safe` is escaped when it is printed.
+            let mode: Escaping = escaping == .on && !items.allSatisfy(isFolded) ? .on : .off
             steps.append(.emit(.concatenate(Int32(clamping: items.count), mode), span))
             later(items)
         case .and(let left, let right): short(left, right) { .jumpIfFalseKeep($0) }

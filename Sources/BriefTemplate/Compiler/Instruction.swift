@@ -34,6 +34,8 @@ enum Instruction: Sendable {
     // Expressions
     case unary(UnaryOperator)
     case binary(BinaryOperator)
+    /// Adds to what an addition gave: in a long chain of strings the sum grows in place.
+    case addToSum
     case compare(ComparisonOperator)
     /// Compares, leaves the right operand for the next comparison, or jumps with false.
     case compareKeep(ComparisonOperator, Int32)

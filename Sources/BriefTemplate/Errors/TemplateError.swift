@@ -39,12 +39,22 @@ package struct TemplateError: Error, Sendable {
     /// Innermost first: the includes, macros, blocks and extends that led here.
     package var chain: [Step] = []
 
+    /// A message of at most 400 code points: what a template names may be of any length.
+    private static func cut(_ message: String) -> String {
+        if message.utf8.count <= 400 { return message }
+        let scalars = message.unicodeScalars
+        guard let end = scalars.index(scalars.startIndex, offsetBy: 400, limitedBy: scalars.endIndex),
+            end < scalars.endIndex
+        else { return message }
+        return String(scalars[..<end]) + "…"
+    }
+
     package init(
         _ kind: Kind, _ message: String, template: String, source: SourceFile?, span: SourceRange,
         suggestion: String? = nil
     ) {
         self.kind = kind
-        self.message = message
+        self.message = Self.cut(message)
         self.template = template
         self.source = source
         self.span = span

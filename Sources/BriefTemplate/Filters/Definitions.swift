@@ -129,11 +129,6 @@ extension Interpreter {
         return try truth(value)
     }
 
-    /// The text of a value and whether it is safe, as Jinja's `soft_str` gives it.
-    func softText(_ value: Value) throws(Failure) -> (bytes: [UInt8], isSafe: Bool) {
-        (try text(of: value), value.isMarkup)
-    }
-
     /// A value made of another text, safe where that was.
     mutating func derived(_ bytes: [UInt8], from value: Value) throws(Failure) -> Value {
         try check(bytes: bytes.count)

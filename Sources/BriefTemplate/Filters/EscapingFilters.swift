@@ -16,7 +16,7 @@ let escapingFilters: [FilterDefinition] = [
     },
     .filter("striptags") { interpreter, value, _, _ throws(Failure) in
         let text = try interpreter.text(of: value)
-        try interpreter.charge(text.count >> 3)
+        try interpreter.charge(40 + text.count &* 4)
         return .text(HTMLText.withoutTags(text))
     },
     .filter("urlencode") { interpreter, value, _, _ throws(Failure) in
@@ -32,6 +32,7 @@ let escapingFilters: [FilterDefinition] = [
             try interpreter.check(bytes: width)
             indent = Array(repeating: UInt8(ascii: " "), count: width)
         }
+        try interpreter.charge(value.weight &* 16)
         var writer = JSONText(indent: indent, limit: interpreter.limits.elements)
         try writer.append(value, level: 0)
         try interpreter.check(bytes: writer.bytes.count)
@@ -43,6 +44,7 @@ let escapingFilters: [FilterDefinition] = [
             throw Failure(.type, "the filter 'xmlattr' works on maps, not on \(value.described)")
         }
         var out: [UInt8] = []
+        try interpreter.charge(map.count &* 48)
         for i in map.keys.indices {
             switch map.values[i] {
             case .none, .undefined: continue
@@ -79,7 +81,9 @@ extension Interpreter {
     fileprivate mutating func urlEncoded(_ value: Value) throws(Failure) -> Value {
         var out: [UInt8] = []
         func quote(_ value: Value, forQuery: Bool) throws(Failure) {
-            for byte in try text(of: value) {
+            let text = try text(of: value)
+            try charge(8 + text.count &* 4)
+            for byte in text {
                 switch byte {
                 case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
                     UInt8(ascii: "0")...UInt8(ascii: "9"), 0x5F, 0x2E, 0x2D, 0x7E:

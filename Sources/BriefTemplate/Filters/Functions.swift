@@ -20,7 +20,7 @@ let builtinFunctions: [FunctionDefinition] = [
     },
     FunctionDefinition("namespace") { interpreter, arguments, _ throws(Failure) in
         let map = try interpreter.map(from: arguments, "namespace")
-        try interpreter.charge(100 + map.count * 8)
+        try interpreter.charge(100 + map.count * 40)
         var namespace = Namespace()
         for i in map.keys.indices {
             guard let name = map.keys[i].bytes else {
@@ -60,6 +60,8 @@ extension Interpreter {
         }
         var builder = MapBuilder()
         func set(_ key: Value, _ value: Value) throws(Failure) {
+            try charge(20)
+            try chargeKey(key)
             if !builder.set(key, value) { throw Failure(.type, "\(key.described) cannot be a key") }
         }
         switch arguments.positional.first {
@@ -85,6 +87,7 @@ extension Interpreter {
         let items = popLast(count * 2)
         var builder = MapBuilder()
         builder.reserve(count)
+        for i in 0..<count { try chargeKey(items[2 * i]) }
         for i in 0..<count where !builder.set(items[2 * i], items[2 * i + 1]) {
             throw Failure(.type, "\(items[2 * i].described) cannot be a key")
         }

@@ -12,7 +12,7 @@ let mappingFilters: [FilterDefinition] = [
         switch value {
         case .undefined: return try interpreter.makeOnce([])
         case .dictionary(let map):
-            try interpreter.charge(map.count &* 8)
+            try interpreter.charge(map.count &* 40)
             return try interpreter.makeOnce(Methods.pairs(of: map))
         default: throw Failure(.type, "the filter 'items' works on maps, not on \(value.described)")
         }
@@ -30,7 +30,9 @@ let mappingFilters: [FilterDefinition] = [
         }
     },
     .filter("pprint") { interpreter, value, _, _ throws(Failure) in
-        .text(try PrettyText.text(of: value, interpreter, limit: interpreter.limits.elements))
+        // Every level is tried on one line first.
+        try interpreter.charge(value.weight &* 20 &* (1 + value.depth))
+        return .text(try PrettyText.text(of: value, interpreter, limit: interpreter.limits.elements))
     },
     .filter("urlize", ["trim_url_limit", "nofollow", "target", "rel", "extra_schemes"]) {
         interpreter, value, arguments, context throws(Failure) in

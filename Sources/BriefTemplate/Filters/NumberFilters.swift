@@ -13,11 +13,17 @@ let numberFilters: [FilterDefinition] = [
     .filter("int", ["default", "base"]) { interpreter, value, arguments, _ throws(Failure) in
         if case .undefined(let what) = value { throw .undefined(what) }
         let base = try interpreter.whole(arguments[1], "'base'") ?? 10
-        return NumberText.whole(value, base: base) ?? arguments[0] ?? .int(0)
+        if let text = value.bytes { try interpreter.charge(text.count &* 3) }
+        if let number = NumberText.whole(value, base: base) { return number }
+        if NumberText.isTooLarge(value, base: base) {
+            throw Failure(.runtime, "the number is too large: whole numbers have 64 bits")
+        }
+        return arguments[0] ?? .int(0)
     },
-    .filter("float", ["default"]) { _, value, arguments, _ throws(Failure) in
+    .filter("float", ["default"]) { interpreter, value, arguments, _ throws(Failure) in
         if case .undefined(let what) = value { throw .undefined(what) }
         if let number = value.number { return .float(number) }
+        if let text = value.bytes { try interpreter.charge(text.count) }
         if let text = value.bytes, let number = NumberText.float(text) { return .float(number) }
         return arguments[0] ?? .float(0)
     },
@@ -28,6 +34,7 @@ let numberFilters: [FilterDefinition] = [
         guard ["common", "ceil", "floor"].contains(name) else {
             throw Failure(.runtime, "the method of rounding is 'common', 'ceil' or 'floor'")
         }
+        if name != "common", case .undefined(let what) = value { throw .undefined(what) }
         guard let number = value.number else {
             throw Failure(.type, "the filter 'round' works on numbers, not on \(value.described)")
         }
@@ -80,8 +87,30 @@ enum NumberText {
         }
     }
 
+    /// Whether a value is a number, but one that has no room in 64 bits.
+    static func isTooLarge(_ value: Value, base: Int) -> Bool {
+        if case .float(let number) = value { return number.isFinite }
+        guard let text = value.bytes else { return false }
+        if let (digits, radix, _) = parts(of: text, base: base) {
+            let isNumber = digits.allSatisfy { byte in
+                let letter = byte | 0x20
+                let digit = byte <= 0x39 ? Int(byte) - 0x30 : letter >= 0x61 ? Int(letter) - 0x57 : -1
+                return digit >= 0 && digit < radix
+            }
+            if isNumber { return true }
+        }
+        return float(text)?.isFinite ?? false
+    }
+
     /// `" -1_000 "`, and with base 0 or the right one `0x1f`.
     static func whole(_ text: [UInt8], base: Int) -> Int? {
+        guard let (digits, radix, isNegative) = parts(of: text, base: base) else { return nil }
+        return Int((isNegative ? "-" : "") + String(decoding: digits, as: UTF8.self), radix: radix)
+    }
+
+    /// The digits of a whole number, their base and their sign; nil when it cannot be one.
+    private static func parts(of text: [UInt8], base: Int) -> (digits: [UInt8], base: Int, isNegative: Bool)?
+    {
         var digits = ArraySlice(stripped(text))
         var isNegative = false
         if let sign = digits.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") {
@@ -104,7 +133,7 @@ enum NumberText {
         guard base >= 2, base <= 36, let plain = withoutUnderscores(digits), !plain.isEmpty,
             plain.first != UInt8(ascii: "+"), plain.first != UInt8(ascii: "-")
         else { return nil }
-        return Int((isNegative ? "-" : "") + String(decoding: plain, as: UTF8.self), radix: base)
+        return (plain, base, isNegative)
     }
 
     static func float(_ text: [UInt8]) -> Double? {

@@ -14,11 +14,12 @@ let orderFilters: [FilterDefinition] = [
         }
         let items = try interpreter.items(of: value)
         var keys: [[Value]] = []
+        try interpreter.charge(items.count &* (24 + 8 &* paths.count))
         for item in items {
             var key: [Value] = []
             for path in paths {
                 let part = try interpreter.value(at: path, of: item)
-                key.append(isSensitive ? part : withoutCase(part))
+                key.append(isSensitive ? part : try interpreter.withoutCase(part))
             }
             keys.append(key)
         }
@@ -31,9 +32,10 @@ let orderFilters: [FilterDefinition] = [
         var seen = MapBuilder()
         var out: [Value] = []
         for item in try interpreter.items(of: value) {
-            try interpreter.charge(2)
+            try interpreter.charge(24)
             let part = try interpreter.value(at: path, of: item)
-            let key = isSensitive ? part : withoutCase(part)
+            let key = isSensitive ? part : try interpreter.withoutCase(part)
+            try interpreter.chargeKey(key)
             let count = seen.count
             guard seen.set(key, .none) else {
                 throw Failure(.type, "\(key.described) cannot be compared by the filter 'unique'")
@@ -56,18 +58,25 @@ let orderFilters: [FilterDefinition] = [
         let isSensitive = try interpreter.flag(arguments[2])
         let items = try interpreter.items(of: value)
         var exact: [Value] = []
+        try interpreter.charge(items.count &* 40)
         var keys: [[Value]] = []
         for item in items {
             let part = try interpreter.value(at: path, of: item, default: fallback)
             exact.append(part)
-            keys.append([isSensitive ? part : withoutCase(part)])
+            keys.append([isSensitive ? part : try interpreter.withoutCase(part)])
         }
         let order = try interpreter.sortedIndices(keys, reverse: false, comparesEqual: true)
         var groups: [Value] = []
         var start = 0
         while start < order.count {
             var end = start + 1
-            while end < order.count, areEqual(keys[order[end]][0], keys[order[start]][0]) { end += 1 }
+            while end < order.count {
+                let (key, first) = (keys[order[end]][0], keys[order[start]][0])
+                try interpreter.chargeOrder(key, first)
+                guard areEqual(key, first) else { break }
+                end += 1
+            }
+            try interpreter.charge(64)
             let members = try interpreter.makeList(order[start..<end].map { items[$0] })
             groups.append(try interpreter.makeList([exact[order[start]], members], .group))
             start = end
@@ -88,7 +97,11 @@ let orderFilters: [FilterDefinition] = [
             throw Failure(.type, "the filter 'dictsort' works on maps, not on \(value.described)")
         }
         let isSensitive = try interpreter.flag(arguments[0])
-        let keys = (byValue ? map.values : map.keys).map { [isSensitive ? $0 : withoutCase($0)] }
+        try interpreter.charge(map.count &* 64)
+        var keys: [[Value]] = []
+        for key in byValue ? map.values : map.keys {
+            keys.append([isSensitive ? key : try interpreter.withoutCase(key)])
+        }
         let order = try interpreter.sortedIndices(
             keys, reverse: try interpreter.flag(arguments[2]), comparesEqual: true)
         var pairs: [Value] = []
@@ -97,16 +110,14 @@ let orderFilters: [FilterDefinition] = [
     },
 ]
 
-/// A string in lower case; anything else as it is.
-private func withoutCase(_ value: Value) -> Value {
-    switch value {
-    case .text(let text): .text(LetterCase.lower(text))
-    case .markup(let text): .markup(LetterCase.lower(text))
-    default: value
-    }
-}
-
 extension Interpreter {
+    /// A string in lower case; anything else as it is.
+    fileprivate mutating func withoutCase(_ value: Value) throws(Failure) -> Value {
+        guard let text = value.bytes else { return value }
+        try charge(isASCII(text) ? 8 + text.count >> 1 : 8 + text.count &* 4)
+        return makeText(LetterCase.lower(text), safe: value.isMarkup)
+    }
+
     /// The order of items by their keys: a merge sort, stable, also when reversed.
     ///
     /// - Parameter comparesEqual: whether equal keys must have an order too, so that two `none` are
@@ -119,7 +130,7 @@ extension Interpreter {
         var other = order
         var width = 1
         while width < order.count {
-            try charge(keys.count &* 4)
+            try charge(keys.count &* 8)
             var start = 0
             while start < order.count {
                 let middle = min(start + width, order.count)
@@ -154,8 +165,10 @@ extension Interpreter {
         return order
     }
 
-    private func isLess(_ a: [Value], _ b: [Value], _ comparesEqual: Bool) throws(Failure) -> Bool {
-        for (x, y) in zip(a, b) where comparesEqual || !areEqual(x, y) {
+    private mutating func isLess(_ a: [Value], _ b: [Value], _ comparesEqual: Bool) throws(Failure) -> Bool {
+        for (x, y) in zip(a, b) {
+            try chargeOrder(x, y)
+            if !comparesEqual, areEqual(x, y) { continue }
             for case .undefined(let what) in [x, y] { throw .undefined(what) }
             return try order(x, y, "<") == .less
         }
@@ -169,14 +182,15 @@ extension Interpreter {
         let path = try path(arguments[1])
         var best: (item: Value, key: Value)?
         for item in try items(of: value) {
-            try charge(1)
+            try charge(path.isEmpty ? 8 : 24)
             let part = try self.value(at: path, of: item)
-            let key = isSensitive ? part : withoutCase(part)
+            let key = isSensitive ? part : try withoutCase(part)
             guard let old = best else {
                 best = (item, key)
                 continue
             }
             for case .undefined(let what) in [key, old.key] { throw .undefined(what) }
+            try chargeOrder(key, old.key)
             if try order(key, old.key, wanted == .less ? "<" : ">") == wanted { best = (item, key) }
         }
         return best?.item

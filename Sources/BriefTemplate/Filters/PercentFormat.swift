@@ -3,8 +3,9 @@ extension Interpreter {
     mutating func format(_ template: Value, _ arguments: Value) throws(Failure) -> Value {
         var formatter = PercentFormatter(
             text: template.bytes ?? [], isSafe: template.isMarkup, arguments: arguments)
-        let out = try formatter.format(self)
+        let out = try formatter.format(&self)
         try check(bytes: out.count)
+        if out.count > 64 { try charge(out.count >> 1) }
         return makeText(out, safe: template.isMarkup)
     }
 }
@@ -43,7 +44,7 @@ private struct PercentFormatter {
         }
     }
 
-    mutating func format(_ interpreter: Interpreter) throws(Failure) -> [UInt8] {
+    mutating func format(_ interpreter: inout Interpreter) throws(Failure) -> [UInt8] {
         var out: [UInt8] = []
         var usesMap = false
         while position < text.count {
@@ -76,7 +77,8 @@ private struct PercentFormatter {
             } else {
                 value = try take()
             }
-            out += try converted(value, letter, specification, interpreter)
+            try interpreter.charge(8)
+            out += try converted(value, letter, specification, &interpreter)
             if out.count > interpreter.limits.elements { throw .tooLong(interpreter.limits.elements) }
         }
         if next < items.count, !usesMap, isTuple || map == nil {
@@ -133,37 +135,49 @@ private struct PercentFormatter {
         return found
     }
 
+    /// A width or a precision; what is beyond every limit is only said to be so.
     private mutating func readNumber() throws(Failure) -> Int? {
         if position < text.count, text[position] == UInt8(ascii: "*") {
             position += 1
-            guard let number = try take().wholeNumber, abs(number) < 1_000_000 else {
-                throw Failure(.type, "'*' in a format needs a whole number below a million")
+            let value = try take()
+            guard let number = value.wholeNumber else {
+                throw Failure(.type, "'*' in a format needs a whole number, not \(value.described)")
             }
-            return number
+            return max(-Self.most, min(number, Self.most))
         }
         var number: Int?
         while position < text.count, (0x30...0x39).contains(text[position]) {
-            number = (number ?? 0) * 10 + Int(text[position] - 0x30)
-            if number ?? 0 > 1_000_000 {
-                throw Failure(.runtime, "the width of a format is at most a million")
-            }
+            number = min((number ?? 0) * 10 + Int(text[position] - 0x30), Self.most)
             position += 1
         }
         return number
     }
 
+    /// More than any width or precision may be.
+    private static let most = 1_000_001
+
+    private func tooWide(_ what: String) -> Failure {
+        Failure(.runtime, "the \(what) of a format is at most a million")
+    }
+
     private func converted(
-        _ value: Value, _ letter: UInt8, _ specification: Specification, _ interpreter: Interpreter
+        _ value: Value, _ letter: UInt8, _ specification: Specification, _ interpreter: inout Interpreter
     ) throws(Failure) -> [UInt8] {
         var body: [UInt8]
         var isNumber = true
+        if specification.width >= Self.most { throw tooWide("width") }
+        if specification.precision ?? 0 >= Self.most, !"srac".utf8.contains(letter) {
+            throw tooWide("precision")
+        }
         switch Character(Unicode.Scalar(letter)) {
         case "s":
             body = isSafe ? try interpreter.escapedText(of: value) : try interpreter.text(of: value)
             isNumber = false
         case "r", "a":
+            try interpreter.charge(value.weight &* 16 &+ (value.bytes?.count ?? 0) &* 3)
             var sink = TextSink(limit: interpreter.limits.elements)
             try value.appendRepresentation(interpreter, to: &sink)
+            if letter == UInt8(ascii: "a") { sink.bytes = asciiRepresentation(sink.bytes) }
             body = isSafe ? escaped(sink.bytes) : sink.bytes
             isNumber = false
         case "d", "i", "u":
@@ -171,10 +185,9 @@ private struct PercentFormatter {
                 body = Array(String(try whole(value, letter)).utf8)
                 break
             }
-            guard let whole = Int(exactly: number.rounded(.towardZero)) else {
-                throw Failure(.runtime, "the float is too large for '%d'")
-            }
-            body = Array(String(whole).utf8)
+            guard number.isFinite else { throw Failure(.runtime, "'%d' cannot write what is not finite") }
+            body = fixedPoint(number.rounded(.towardZero), decimals: 0)
+            if body == [0x2D, 0x30] { body = [0x30] }
         case "x", "X", "o":
             let number = try whole(value, letter)
             let radix = letter == UInt8(ascii: "o") ? 8 : 16
@@ -237,6 +250,15 @@ private struct PercentFormatter {
     }
 }
 
+/// What `repr` gives with everything outside of ASCII as an escape.
+private func asciiRepresentation(_ text: [UInt8]) -> [UInt8] {
+    var out: [UInt8] = []
+    forEachScalar(text) { scalar, part in
+        if scalar < 0x80 { out.append(contentsOf: part) } else { appendEscape(of: scalar, to: &out) }
+    }
+    return out
+}
+
 /// Floats with `%e`, `%f` and `%g`.
 enum FloatFormat {
     static func text(_ number: Double, _ letter: UInt8, _ precision: Int, _ isAlternate: Bool) -> [UInt8] {
@@ -246,20 +268,21 @@ enum FloatFormat {
             text = Array((number.isNaN ? "nan" : number < 0 ? "-inf" : "inf").utf8)
         } else {
             switch letter | 0x20 {
-            case UInt8(ascii: "f"): text = fixedPoint(number, decimals: precision)
-            case UInt8(ascii: "e"): text = exponential(number, precision)
+            case UInt8(ascii: "f"):
+                text = fixedPoint(number, decimals: precision) + (isAlternate && precision == 0 ? [0x2E] : [])
+            case UInt8(ascii: "e"): text = exponential(number, precision, isAlternate)
             default: text = general(number, max(1, precision), isAlternate)
             }
         }
         return isUpper ? LetterCase.upper(text) : text
     }
 
-    private static func exponential(_ number: Double, _ precision: Int) -> [UInt8] {
+    private static func exponential(_ number: Double, _ precision: Int, _ isAlternate: Bool) -> [UInt8] {
         var (digits, exponent) = significant(number.magnitude, precision + 1)
         if number == 0 { exponent = 0 }
         var out: [UInt8] = number.sign == .minus ? [0x2D] : []
         out.append(digits.removeFirst())
-        if precision > 0 { out += [0x2E] + digits }
+        if precision > 0 || isAlternate { out += [0x2E] + digits }
         out += Array((exponent < 0 ? "e-" : "e+").utf8)
         if abs(exponent) < 10 { out.append(0x30) }
         return out + Array(String(abs(exponent)).utf8)
@@ -271,7 +294,8 @@ enum FloatFormat {
         var text =
             isFixed
             ? fixedPoint(number, decimals: max(0, precision - 1 - (number == 0 ? 0 : exponent)))
-            : exponential(number, precision - 1)
+            : exponential(number, precision - 1, isAlternate)
+        if isAlternate, isFixed, !text.contains(0x2E) { text.append(0x2E) }
         if !isAlternate, text.contains(0x2E) {
             let end = text.firstIndex(of: 0x65) ?? text.count
             let tail = Array(text[end...])

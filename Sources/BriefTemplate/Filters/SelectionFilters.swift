@@ -14,7 +14,7 @@ let selectionFilters: [FilterDefinition] = [
             }
             let path = try interpreter.path(attribute)
             for item in try interpreter.items(of: value) {
-                try interpreter.charge(1)
+                try interpreter.charge(12)
                 out.append(try interpreter.value(at: path, of: item, default: fallback))
             }
             return try interpreter.makeOnce(out)
@@ -25,7 +25,7 @@ let selectionFilters: [FilterDefinition] = [
         let filter = try interpreter.filterNumber(name)
         arguments.positional.removeFirst()
         for item in try interpreter.items(of: value) {
-            try interpreter.charge(2)
+            try interpreter.charge(16)
             out.append(try interpreter.apply(filter: filter, item, arguments, context))
         }
         return try interpreter.makeOnce(out)
@@ -88,7 +88,7 @@ extension Interpreter {
         }
         var out: [Value] = []
         for item in try items(of: value) {
-            try charge(2)
+            try charge(20)
             let subject = try self.value(at: path, of: item)
             let isTrue: Bool =
                 if let test { try apply(test: test, subject, arguments) } else { try truth(subject) }

@@ -8,6 +8,8 @@ let sequenceFilters: [FilterDefinition] = [
             return once.next()
                 ?? .undefined(Undefined(.hint("there is no first item: the sequence is empty")))
         case .range(let range) where range.count > 0: return .int(range[0])
+        case .text(let text) where !text.isEmpty, .markup(let text) where !text.isEmpty:
+            return .text(Array(text[..<byteOffset(ofCodePoint: 1, in: text)]))
         default:
             return try interpreter.items(of: value).first
                 ?? .undefined(Undefined(.hint("there is no first item: the sequence is empty")))
@@ -18,6 +20,9 @@ let sequenceFilters: [FilterDefinition] = [
             throw Failure(.type, "a generator has no last item", suggestion: "put '|list' before '|last'")
         }
         if case .range(let range) = value, range.count > 0 { return .int(range[range.count - 1]) }
+        if let text = value.bytes, let start = text.lastIndex(where: { $0 & 0xC0 != 0x80 }) {
+            return .text(Array(text[start...]))
+        }
         return try interpreter.items(of: value).last
             ?? .undefined(Undefined(.hint("there is no last item: the sequence is empty")))
     },
@@ -27,9 +32,8 @@ let sequenceFilters: [FilterDefinition] = [
     .filter("reverse") { interpreter, value, _, _ throws(Failure) in
         switch value {
         case .text(let text), .markup(let text):
-            var out: [UInt8] = []
-            for character in characters(of: text).reversed() { out += character }
-            return makeText(out, safe: value.isMarkup)
+            try interpreter.charge(isASCII(text) ? text.count >> 2 : text.count)
+            return makeText(reversedText(text), safe: value.isMarkup)
         case .none, .bool, .int, .float:
             throw Failure(.runtime, "the filter 'reverse' works on sequences, not on \(value.described)")
         case .iterator: return try interpreter.makeList(interpreter.items(of: value).reversed())
@@ -46,6 +50,7 @@ let sequenceFilters: [FilterDefinition] = [
         var row: [Value] = []
         for item in try interpreter.items(of: value) {
             if row.count == size {
+                try interpreter.charge(32)
                 rows.append(try interpreter.makeList(row))
                 row = []
             }
@@ -66,6 +71,7 @@ let sequenceFilters: [FilterDefinition] = [
         let items = try interpreter.items(of: value)
         if slices == 0 { throw Failure(.zeroDivision, "'slices' cannot be 0") }
         try interpreter.check(elements: max(0, slices))
+        try interpreter.charge(max(0, slices) &* 32)
         var out: [Value] = []
         var start = 0
         for i in 0..<max(0, slices) {
@@ -83,7 +89,7 @@ let sequenceFilters: [FilterDefinition] = [
         var sum = arguments[1] ?? .int(0)
         if sum.isString { throw Failure(.type, "the filter 'sum' cannot add strings: use 'join'") }
         for item in try interpreter.items(of: value) {
-            try interpreter.charge(1)
+            try interpreter.charge(path.isEmpty ? 4 : 20)
             sum = try interpreter.binary(.add, sum, try interpreter.value(at: path, of: item))
         }
         return sum
@@ -104,7 +110,7 @@ extension Interpreter {
     mutating func count(of value: Value) throws(Failure) -> Int {
         switch value {
         case .text(let text), .markup(let text):
-            try charge(text.count >> 4)
+            try charge(text.count >> 3)
             return codePointCount(text)
         case .array(let list): return list.count
         case .dictionary(let map): return map.count
@@ -128,12 +134,14 @@ extension Interpreter {
         if let attribute = arguments[1], case .none = attribute {
         } else if arguments[1] != nil {
             let path = try path(arguments[1])
+            try charge(items.count &* 12)
             for i in items.indices { items[i] = try self.value(at: path, of: items[i]) }
         }
         let separator = arguments[0] ?? .text([])
         let isSafe = context.escapes && (separator.isMarkup || items.contains { $0.isMarkup || $0.isModule })
         let between = isSafe ? try escapedText(of: separator) : try text(of: separator)
         var out: [UInt8] = []
+        try charge(items.count &* 10)
         for (i, item) in items.enumerated() {
             if i > 0 { out.append(contentsOf: between) }
             out.append(contentsOf: isSafe ? try escapedText(of: item) : try text(of: item))

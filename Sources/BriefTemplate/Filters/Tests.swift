@@ -39,10 +39,10 @@ private let typeTests: [TestDefinition] = [
     },
     .test("escaped") { _, value, _ in value.isMarkup || value.isModule },
     .test("lower") { interpreter, value, _ throws(Failure) in
-        LetterCase.isAll(try interpreter.text(of: value), lower: true)
+        LetterCase.isAll(try interpreter.letters(of: value), lower: true)
     },
     .test("upper") { interpreter, value, _ throws(Failure) in
-        LetterCase.isAll(try interpreter.text(of: value), lower: false)
+        LetterCase.isAll(try interpreter.letters(of: value), lower: false)
     },
     .test("sameas", ["other"]) { _, value, arguments in isSame(value, arguments[0] ?? .none) },
 ]

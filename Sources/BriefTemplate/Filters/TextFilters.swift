@@ -7,17 +7,23 @@ let textFilters: [FilterDefinition] = [
         try interpreter.derived(LetterCase.lower(interpreter.letters(of: value)), from: value)
     },
     .filter("capitalize") { interpreter, value, _, _ throws(Failure) in
-        try interpreter.derived(LetterCase.capitalized(interpreter.letters(of: value)), from: value)
+        let text = try interpreter.letters(of: value)
+        try interpreter.charge(text.count &* 2)
+        return try interpreter.derived(LetterCase.capitalized(text), from: value)
     },
     .filter("title") { interpreter, value, _, _ throws(Failure) in
-        .text(LetterCase.title(try interpreter.letters(of: value)))
+        let text = try interpreter.letters(of: value)
+        try interpreter.charge(text.count &* 3)
+        return .text(LetterCase.title(text))
     },
     .filter("trim", ["chars"]) { interpreter, value, arguments, _ throws(Failure) in
         var unwanted: [UInt32]?
         if let chars = arguments[0] {
             switch chars {
             case .none: break
-            case .text(let bytes), .markup(let bytes): unwanted = scalars(of: bytes)
+            case .text(let bytes), .markup(let bytes):
+                try interpreter.charge(bytes.count &* 8)
+                unwanted = scalars(of: bytes)
             default: throw Failure(.type, "'chars' is a string, not \(chars.described)")
             }
         }
@@ -56,7 +62,9 @@ let textFilters: [FilterDefinition] = [
     .filter("wordcount") { interpreter, value, _, _ throws(Failure) in
         var count = 0
         var inWord = false
-        forEachScalar(try interpreter.text(of: value)) { scalar, _ in
+        let text = try interpreter.text(of: value)
+        try interpreter.charge(isASCII(text) ? text.count : text.count &* 4)
+        forEachScalar(text) { scalar, _ in
             let isPart = isWordCharacter(scalar)
             if isPart, !inWord { count += 1 }
             inWord = isPart
@@ -67,6 +75,7 @@ let textFilters: [FilterDefinition] = [
         let width = try interpreter.whole(arguments[0], "'width'") ?? 80
         let text = try interpreter.text(of: value)
         let length = codePointCount(text)
+        try interpreter.charge(text.count >> 3)
         guard width > length else { return makeText(text, safe: value.isMarkup) }
         try interpreter.check(bytes: width)
         let total = width - length
@@ -97,9 +106,9 @@ let textFilters: [FilterDefinition] = [
 
 extension Interpreter {
     /// A text whose letters are about to be changed, which is dear where they are not ASCII.
-    fileprivate mutating func letters(of value: Value) throws(Failure) -> [UInt8] {
+    mutating func letters(of value: Value) throws(Failure) -> [UInt8] {
         let text = try self.text(of: value)
-        if text.count > 64 { try charge(text.count) }
+        if text.count > 16 { try charge(isASCII(text) ? text.count >> 1 : text.count &* 6) }
         return text
     }
 
@@ -111,17 +120,26 @@ extension Interpreter {
         var left = count
         var start = 0
         if old.isEmpty {
-            let scalars = characters(of: text)
-            let places = left < 0 ? scalars.count + 1 : min(left, scalars.count + 1)
-            try check(bytes: text.count + places * new.count)
-            for i in 0...scalars.count {
-                if i < places { out += new }
-                if i < scalars.count { out += scalars[i] }
+            let all = codePointCount(text)
+            let places = left < 0 ? all + 1 : min(left, all + 1)
+            let (grown, isOver) = places.multipliedReportingOverflow(by: new.count)
+            if isOver { throw .tooLong(limits.elements) }
+            try charge(text.count)
+            try check(bytes: text.count + grown)
+            var done = 0
+            for byte in text {
+                if byte & 0xC0 != 0x80 {
+                    if done < places { out += new }
+                    done += 1
+                }
+                out.append(byte)
             }
+            if done < places { out += new }
             return out
         }
-        try charge(text.count >> 4)
+        try charge(text.count >> 2 + old.count)
         while left != 0, let found = firstOccurrence(of: old, in: text, from: start) {
+            try charge(6)
             out += text[start..<found]
             out += new
             if out.count > limits.elements { throw .tooLong(limits.elements) }
@@ -151,11 +169,15 @@ extension Interpreter {
         switch value {
         case .text, .markup, .undefined: break
         default:
-            if try count(of: value) <= length + leeway { return value }
+            let (most, isOver) = length.addingReportingOverflow(leeway)
+            if isOver { return value }
+            if try count(of: value) <= most { return value }
             throw Failure(.type, "the filter 'truncate' works on strings, not on \(value.described)")
         }
         let text = try self.text(of: value)
-        if codePointCount(text) <= length + leeway { return value }
+        try charge(text.count >> 3)
+        let (most, isOver) = length.addingReportingOverflow(leeway)
+        if isOver || codePointCount(text) <= most { return value }
         var cut = Array(text[..<byteOffset(ofCodePoint: length - endLength, in: text)])
         if !killsWords, let space = cut.lastIndex(of: UInt8(ascii: " ")) { cut = Array(cut[..<space]) }
         let isSafe = value.isMarkup || arguments[2]?.isMarkup == true
@@ -182,6 +204,7 @@ extension Interpreter {
             throw Failure(.type, "the filter 'indent' works on strings, not on \(value.described)")
         }
         let (first, blank) = (try flag(arguments[1]), try flag(arguments[2]))
+        try charge(text.count &* 2)
         var out: [UInt8] = first ? indent : []
         for (i, line) in lines(of: text + [0x0A]).enumerated() {
             if i > 0 {

@@ -21,7 +21,7 @@ extension Interpreter {
             limit: limit, relation: Array(relations.sorted().joined(separator: " ").utf8), target: target,
             schemes: schemes)
         let source = try escapedText(of: value)
-        try charge(source.count)
+        try charge(source.count &* 24)
         let out = linker.linked(source)
         try check(bytes: out.count)
         return makeText(out, safe: context.escapes)
@@ -75,15 +75,15 @@ private struct URLLinker {
             }
         }
         var middle = Array(word[start..<end])
-        var tail = Array(word[end...])
+        var tail = word[end...]
         for (open, close) in [([UInt8(ascii: "(")], [UInt8(ascii: ")")]), (Self.less, Self.greater)] {
             let opened = count(open, middle)
             let closed = count(close, middle)
             if opened <= closed { continue }
-            for _ in 0..<min(opened, count(close, tail)) {
-                guard let place = firstOccurrence(of: close, in: tail, from: 0) else { break }
+            for _ in 0..<min(opened, count(close, Array(tail))) {
+                guard let place = firstOccurrence(of: close, in: word, from: tail.startIndex) else { break }
                 middle += tail[..<(place + close.count)]
-                tail = Array(tail[(place + close.count)...])
+                tail = tail[(place + close.count)...]
             }
         }
         return Array(word[..<start]) + link(middle) + tail

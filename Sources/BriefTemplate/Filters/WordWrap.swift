@@ -14,7 +14,7 @@ extension Interpreter {
             if case .undefined(let what) = value { throw .undefined(what) }
             throw Failure(.type, "the filter 'wordwrap' works on strings, not on \(value.described)")
         }
-        try charge(text.count)
+        try charge(text.count &* 24)
         var wrapper = WordWrapper(width: width, breaksWords: breaksWords, breaksHyphens: breaksHyphens)
         var out: [UInt8] = []
         for (i, line) in lines(of: text).enumerated() {
@@ -22,6 +22,7 @@ extension Interpreter {
             for (k, part) in wrapper.wrap(scalars(of: line)).enumerated() {
                 if k > 0 { out += separator }
                 for scalar in part { appendScalar(scalar, to: &out) }
+                if out.count > limits.elements { throw .tooLong(limits.elements) }
             }
             if out.count > limits.elements { throw .tooLong(limits.elements) }
         }

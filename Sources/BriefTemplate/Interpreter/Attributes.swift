@@ -45,6 +45,7 @@ extension Interpreter {
             if mode == .chainable { return value }
             throw .undefined(what)
         case .dictionary(let map):
+            try chargeKey(index)
             if let found = map[index] { return found }
         case .array(let list) where list.isIndexed:
             if let place = place(index, list.count) { return list.items[place] }
@@ -104,10 +105,15 @@ extension Interpreter {
                     : (0..<places.count).map { bytes[places.start + $0 * places.step] }
                 return stack.append(makeText(part, safe: value.isMarkup))
             }
-            let characters = characters(of: bytes)
-            let places = slicePlaces(start, stop, step, characters.count)
+            try charge(bytes.count &* 2)
+            var offsets = codePointOffsets(bytes)
+            let places = slicePlaces(start, stop, step, offsets.count)
+            offsets.append(bytes.count)
             var part: [UInt8] = []
-            for i in 0..<places.count { part += characters[places.start + i * places.step] }
+            for i in 0..<places.count {
+                let place = places.start + i * places.step
+                part += bytes[offsets[place]..<offsets[place + 1]]
+            }
             stack.append(makeText(part, safe: value.isMarkup))
         case .array(let list) where list.isIndexed:
             let places = slicePlaces(start, stop, step, list.count)

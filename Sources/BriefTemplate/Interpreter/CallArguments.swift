@@ -60,6 +60,7 @@ extension Interpreter {
             let value = pop()
             switch value {
             case .dictionary(let map):
+                try charge(map.count &* 16)
                 for i in map.keys.indices {
                     guard let name = map.keys[i].bytes else {
                         throw Failure(.type, "keywords must be strings")
@@ -83,7 +84,10 @@ extension Interpreter {
             arguments.keywords.append((name, value))
         }
         arguments.positional = popLast(shape.positional)
-        if !star.isEmpty { arguments.positional += star }
+        if !star.isEmpty {
+            try charge(star.count &* 5)
+            arguments.positional += star
+        }
         return arguments
     }
 }

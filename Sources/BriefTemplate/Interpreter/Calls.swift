@@ -11,6 +11,7 @@ extension Interpreter {
         let receiver = pop()
         let bytes = symbols.names[Int(name.number)]
         if Methods.exists(receiver, bytes) {
+            try charge(8)
             return stack.append(try Methods.call(&self, receiver, bytes, arguments))
         }
         let callee: Value
@@ -44,6 +45,7 @@ extension Interpreter {
             default: break
             }
         case .function(let function):
+            try charge(16)
             let definition = engine.registry.functions[Int(function.index)]
             return try definition.call(&self, arguments, activation)
         case .method(let method): return try Methods.call(&self, method.receiver, method.name, arguments)
@@ -130,6 +132,7 @@ extension Interpreter {
                 "\(what) takes at most \(count) argument\(count == 1 ? "" : "s"), "
                     + "\(arguments.positional.count) are given")
         }
+        try charge(40)
         let inner = Activation(template: macro.template, context: macro.context, captures: macro.captures)
         let text = try runCapturing(function, inner, parameters: parameters, limited: true)
         return makeText(text, safe: activation.context.escapes)
@@ -146,6 +149,7 @@ extension Interpreter {
     mutating func apply(
         filter number: Int, _ value: Value, _ arguments: CallArguments, _ context: Context
     ) throws(Failure) -> Value {
+        try charge(4)
         let definition = engine.registry.filters[number]
         if case .undefined(let what) = value, !definition.takesUndefined, refuses(what) {
             throw .undefined(what)
@@ -161,6 +165,7 @@ extension Interpreter {
 
     mutating func apply(test number: Int, _ value: Value, _ arguments: CallArguments) throws(Failure) -> Bool
     {
-        try engine.registry.tests[number].body(&self, value, arguments)
+        try charge(4)
+        return try engine.registry.tests[number].body(&self, value, arguments)
     }
 }

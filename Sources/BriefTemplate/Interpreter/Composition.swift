@@ -37,8 +37,9 @@ extension Interpreter {
 
     private func notFound(_ names: [String]) -> Failure {
         guard names.count == 1, let name = names.first else {
-            let list = names.map { "'\($0)'" }.joined(separator: ", ")
-            return Failure(.notFound, "none of the templates \(list) is there")
+            let shown = names.prefix(8).map { "'\($0.prefix(80))'" }.joined(separator: ", ")
+            let more = names.count > 8 ? " and \(names.count - 8) more" : ""
+            return Failure(.notFound, "none of the templates \(shown)\(more) is there")
         }
         if let problem = TemplateName.problem(name) { return Failure(.notFound, problem) }
         return Failure(
@@ -51,7 +52,10 @@ extension Interpreter {
         guard let key = TemplateName.normalized(name) else { return nil }
         if let found = engine.templates[key] { return found }
         if let found = compiled[key] { return found }
-        guard let loader = engine.loader, let source = loader(key) else { return nil }
+        guard let loader = engine.loader else { return nil }
+        // The disk is asked, each time anew.
+        try charge(600)
+        guard let source = loader(key) else { return nil }
         let outcome = Engine.compile(source, engine.options, engine.registry, &symbols, isLazy: true)
         if let first = outcome.errors.first { throw Failure(first) }
         compiled[key] = outcome.template
@@ -72,6 +76,7 @@ extension Interpreter {
     }
 
     mutating func include(_ shape: IncludeShape, _ activation: Activation) throws(Failure) {
+        try charge(64)
         let variables = popLast(shape.variables.count)
         let name = pop()
         let found: Template
@@ -121,7 +126,7 @@ extension Interpreter {
     }
 
     private mutating func makeModule(_ template: Template, _ context: Context) throws(Failure) -> Int32 {
-        try charge(32)
+        try charge(1_000)
         let text = try runCapturing(
             template.functions[0], Activation(template: template, context: context), parameters: 0,
             limited: true)

@@ -48,6 +48,7 @@ extension Interpreter {
                 let right = pop()
                 let left = pop()
                 stack.append(try binary(found, left, right))
+            case .addToSum: try addToSum()
             case .compare(let found):
                 let right = pop()
                 let left = pop()
@@ -111,7 +112,7 @@ extension Interpreter {
                 if case .undefined(nil) = pop() {} else { pc = Int(target) }
             case .loopBegin(let number): try beginLoop(template.loops[Int(number)], activation, cellBase)
             case .loopNext(let target):
-                try charge(2)
+                try charge(3)
                 if let item = try loops[loops.count - 1].next(&self) {
                     stack.append(item)
                 } else {

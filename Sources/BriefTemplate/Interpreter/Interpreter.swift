@@ -56,15 +56,34 @@ struct Interpreter {
         if count > 64 { try charge(count >> 2) }
     }
 
-    /// Counts the elements of a list that was made, and refuses one that is too long.
+    /// Counts the elements of a list that is about to be made, and refuses one that is too long.
+    ///
+    /// All weights follow one rule: an instruction stands for 10 nanoseconds or 4 bytes that stay, so
+    /// that the limit of instructions is one of time (half a second) and of memory (200 MB) too.
     mutating func check(elements count: Int) throws(Failure) {
         if count > limits.elements { throw .tooLong(limits.elements) }
-        if count > 8 { try charge(count &* 2) }
+        if count > 8 { try charge(count &* 4) }
+    }
+
+    /// Counts the use of a value as a key: all of it is hashed.
+    mutating func chargeKey(_ key: Value) throws(Failure) {
+        let weight = key.weight
+        if weight > 4 { try charge(weight &* 4) }
+    }
+
+    /// Counts the comparison of two values: every level may walk through all below it.
+    mutating func chargeOrder(_ a: Value, _ b: Value) throws(Failure) {
+        let weight = min(a.weight, b.weight)
+        if weight > 4 { try charge(weight &* (1 + min(a.depth, b.depth))) }
     }
 
     /// A list, unless it is too long or lies too deep.
-    mutating func makeList(_ items: [Value], _ kind: List.Kind = .list) throws(Failure) -> Value {
-        try check(elements: items.count)
+    ///
+    /// - Parameter isCounted: whether the elements were held against the limits before they were made.
+    mutating func makeList(_ items: [Value], _ kind: List.Kind = .list, isCounted: Bool = false)
+        throws(Failure) -> Value
+    {
+        if !isCounted { try check(elements: items.count) }
         let list = List(items, kind: kind)
         try checkShape(list.depth, list.weight)
         return .array(list)
@@ -72,6 +91,7 @@ struct Interpreter {
 
     mutating func makeMap(_ builder: consuming MapBuilder) throws(Failure) -> Value {
         try check(elements: builder.count)
+        if builder.count > 8 { try charge(builder.count &* 16) }
         let map = builder.build()
         try checkShape(map.depth, map.weight)
         return .dictionary(map)
@@ -149,13 +169,16 @@ struct Interpreter {
     }
 
     /// The text of a value as `str` gives it.
-    func text(of value: Value) throws(Failure) -> [UInt8] {
+    mutating func text(of value: Value) throws(Failure) -> [UInt8] {
         switch value {
         case .text(let bytes), .markup(let bytes): return bytes
         case .undefined(let what):
             if refuses(what) { throw .undefined(what) }
             return []
-        default: return try value.text(self, limit: limits.elements)
+        default:
+            let weight = value.weight
+            if weight > 4 { try charge(weight &* 16) }
+            return try value.text(self, limit: limits.elements)
         }
     }
 }

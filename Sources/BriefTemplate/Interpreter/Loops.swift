@@ -7,7 +7,7 @@ extension Interpreter {
         }
         loops.append(loop)
         if shape.hasLoopVariable {
-            try charge(64)
+            try charge(72)
             loop.depth0 = activation.loopDepth
             if shape.isRecursive { loop.recursion = activation.recursion }
             objects.loops.append(loop)
@@ -47,9 +47,11 @@ extension Interpreter {
         case .array(let list): return list.items
         case .dictionary(let map): return map.keys
         case .text(let bytes), .markup(let bytes):
-            try charge(bytes.count &* 2)
+            let count = codePointCount(bytes)
+            try check(elements: count)
+            // What is not ASCII has a string of its own for every character.
+            try charge((bytes.count - count) &* 8 &+ bytes.count)
             let characters = characters(of: bytes)
-            try check(elements: characters.count)
             return characters.map { makeText($0, safe: false) }
         case .range(let range):
             try check(elements: range.count)
@@ -89,6 +91,7 @@ extension Interpreter {
                 .type, "only a loop marked 'recursive' can be called", suggestion: "write '… recursive %}'")
         }
         let values = try Signature(["iterable"], required: 1).bind(arguments, "loop")
+        try charge(40)
         let start = out.count
         stack.append(values[0] ?? .none)
         try runLoop(recursion, depth: loop.depth0 + 1)
@@ -134,6 +137,7 @@ extension Interpreter {
             if arguments.positional.isEmpty { throw Failure(.type, "loop.cycle needs values to choose from") }
             return arguments.positional[loop.index0 % arguments.positional.count]
         case "changed":
+            for value in arguments.positional { try chargeKey(value) }
             if let last = loop.lastChanged, last.count == arguments.positional.count,
                 zip(last, arguments.positional).allSatisfy({ areEqual($0, $1) })
             {

@@ -50,7 +50,7 @@ enum Methods {
         switch receiver {
         case .dictionary(let map): return try callMap(&interpreter, map, name, arguments)
         case .text, .markup: return try StringMethods.call(&interpreter, receiver, name, arguments)
-        case .array(let list): return try callList(list, name, arguments)
+        case .array(let list): return try callList(&interpreter, list, name, arguments)
         default: throw Failure(.type, "\(receiver.described) has no method '\(name)'")
         }
     }
@@ -62,8 +62,9 @@ enum Methods {
         switch name {
         case "items":
             try none()
-            try interpreter.charge(map.count &* 8)
-            return try interpreter.makeList(pairs(of: map), .items)
+            try interpreter.check(elements: map.count)
+            try interpreter.charge(map.count &* 40)
+            return try interpreter.makeList(pairs(of: map), .items, isCounted: true)
         case "keys":
             try none()
             return try interpreter.makeList(map.keys, .keys)
@@ -78,6 +79,7 @@ enum Methods {
                 throw Failure(.type, "'get' takes a key and a default")
             }
             let key = arguments.positional[0]
+            try interpreter.chargeKey(key)
             if key.hash == nil { throw Failure(.type, "\(key.described) cannot be a key") }
             return map[key] ?? (arguments.positional.count > 1 ? arguments.positional[1] : .none)
         default:
@@ -87,9 +89,10 @@ enum Methods {
         }
     }
 
-    private static func callList(_ list: List, _ name: String, _ arguments: CallArguments) throws(Failure)
-        -> Value
-    {
+    private static func callList(
+        _ interpreter: inout Interpreter, _ list: List, _ name: String, _ arguments: CallArguments
+    ) throws(Failure) -> Value {
+        try interpreter.charge(list.weight &* 2)
         switch name {
         case "copy" where list.kind == .list && arguments.positional.isEmpty: return .array(list)
         case "count" where arguments.positional.count == 1:

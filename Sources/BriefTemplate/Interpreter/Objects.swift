@@ -13,20 +13,31 @@ struct Objects {
 
 /// What `namespace()` gives: variables that inner scopes can set.
 struct Namespace {
-    var names: [[UInt8]] = []
-    var values: [Value] = []
+    private(set) var names: [[UInt8]] = []
+    private(set) var values: [Value] = []
+    /// Where names stand, once there are many.
+    private var places: [[UInt8]: Int] = [:]
 
     subscript(name: [UInt8]) -> Value? {
-        get { names.firstIndex(of: name).map { values[$0] } }
+        get { place(of: name).map { values[$0] } }
         set {
             guard let newValue else { return }
-            if let place = names.firstIndex(of: name) {
+            if let place = place(of: name) {
                 values[place] = newValue
-            } else {
-                names.append(name)
-                values.append(newValue)
+                return
+            }
+            names.append(name)
+            values.append(newValue)
+            if names.count == 16 {
+                for (i, name) in names.enumerated() { places[name] = i }
+            } else if names.count > 16 {
+                places[name] = names.count - 1
             }
         }
+    }
+
+    private func place(of name: [UInt8]) -> Int? {
+        names.count >= 16 ? places[name] : names.firstIndex(of: name)
     }
 }
 
@@ -127,7 +138,7 @@ final class LoopState {
     private func take(_ interpreter: inout Interpreter) throws(Failure) -> Value? {
         guard let filter else { return pull() }
         while let item = pull() {
-            try interpreter.charge(1)
+            try interpreter.charge(12)
             if try interpreter.accepts(item, filter) { return item }
         }
         return nil
@@ -165,7 +176,7 @@ final class LoopState {
         let waiting = hasUpcoming && upcoming != nil ? 1 : 0
         var rest: [Value] = []
         while let item = try take(&interpreter) {
-            try interpreter.charge(2)
+            try interpreter.charge(8)
             rest.append(item)
         }
         let count = rest.count + index0 + 1 + waiting

@@ -124,6 +124,20 @@ extension Interpreter {
         }
     }
 
+    /// Adds the top of the stack to the sum below it, which nothing else holds.
+    mutating func addToSum() throws(Failure) {
+        let right = pop()
+        guard case .text(let more) = right, case .text(var sum) = stack[stack.count - 1] else {
+            let left = pop()
+            return stack.append(try binary(.add, left, right))
+        }
+        if sum.count + more.count > limits.elements { throw .tooLong(limits.elements) }
+        try charge(more.count >> 2)
+        stack[stack.count - 1] = .none
+        sum.append(contentsOf: more)
+        stack[stack.count - 1] = .text(sum)
+    }
+
     private mutating func add(_ left: Value, _ right: Value) throws(Failure) -> Value {
         switch (left, right) {
         case (.text(let a), .text(let b)):
@@ -136,7 +150,7 @@ extension Interpreter {
         case (.array(let a), .array(let b))
         where a.isIndexed && b.isIndexed && (a.kind == .list) == (b.kind == .list):
             try check(elements: a.count + b.count)
-            return try makeList(a.items + b.items, a.kind == .list ? .list : .tuple)
+            return try makeList(a.items + b.items, a.kind == .list ? .list : .tuple, isCounted: true)
         default:
             throw Failure(.type, "'+' does not work on \(left.described) and \(right.described)")
         }
@@ -167,7 +181,7 @@ extension Interpreter {
             var items: [Value] = []
             items.reserveCapacity(total)
             if list.count > 0 { for _ in 0..<count { items += list.items } }
-            return try makeList(items, list.kind == .list ? .list : .tuple)
+            return try makeList(items, list.kind == .list ? .list : .tuple, isCounted: true)
         default: throw Failure(.type, "'*' does not work on \(value.described) and an int")
         }
     }
@@ -195,7 +209,7 @@ extension Interpreter {
         case .isNotIn: return !(try contains(right, left))
         default: break
         }
-        try charge(min(left.weight, right.weight))
+        try chargeOrder(left, right)
         for case .undefined(let what) in [left, right] { throw .undefined(what) }
         let order = try order(left, right, found.text)
         switch found {
@@ -214,9 +228,11 @@ extension Interpreter {
             guard let part = element.bytes else {
                 throw Failure(.type, "'in' on a string needs a string, not \(element.described)")
             }
-            try charge(whole.count >> 3)
+            try charge(whole.count >> 2)
+            if part.count > 8, part.count <= whole.count { try charge(part.count) }
             return firstOccurrence(of: part, in: whole, from: 0) != nil
         case .dictionary(let map):
+            try chargeKey(element)
             if element.hash == nil { throw Failure(.type, "\(element.described) cannot be a key") }
             return map[element] != nil
         case .range(let range):
@@ -230,7 +246,7 @@ extension Interpreter {
             return false
         case .array, .iterator, .undefined:
             let items = try items(of: container)
-            try charge(container.weight >> 1)
+            try charge(container.weight)
             return items.contains { areEqual($0, element) }
         default: throw Failure(.type, "'in' does not work on \(container.described)")
         }
@@ -268,8 +284,8 @@ extension Value {
     }
 }
 
-/// The offset of the first occurrence of a part at or after a place. Two-byte anchored search, with
-/// the Knuth-Morris-Pratt table for long parts, so that no input makes it quadratic.
+/// The offset of the first occurrence of a part at or after a place: short parts are compared byte by
+/// byte, long ones found with the Knuth-Morris-Pratt table, so that no input makes it quadratic.
 func firstOccurrence(of part: [UInt8], in whole: [UInt8], from start: Int) -> Int? {
     let count = part.count
     if count == 0 { return start <= whole.count ? start : nil }
@@ -277,6 +293,14 @@ func firstOccurrence(of part: [UInt8], in whole: [UInt8], from start: Int) -> In
     return whole.withUnsafeBufferPointer { whole in
         part.withUnsafeBufferPointer { part -> Int? in
             if count == 1 { return whole[start...].firstIndex(of: part[0]) }
+            if count <= 16 {
+                for i in start...(whole.count - count) where whole[i] == part[0] {
+                    var k = 1
+                    while k < count, whole[i + k] == part[k] { k += 1 }
+                    if k == count { return i }
+                }
+                return nil
+            }
             var table = [Int](repeating: 0, count: count)
             var length = 0
             for i in 1..<count {

@@ -1,7 +1,7 @@
 extension Interpreter {
     /// Prints the top of the stack.
     mutating func output(_ escaping: Escaping, _ activation: Activation) throws(Failure) {
-        try charge(2)
+        try charge(3)
         let escapes = isOn(escaping, activation)
         let value = pop()
         switch value {
@@ -100,7 +100,7 @@ func escaped(_ bytes: [UInt8]) -> [UInt8] {
 
 extension Interpreter {
     /// The text of a value for a safe string: safe text as it is, anything else escaped.
-    func escapedText(of value: Value) throws(Failure) -> [UInt8] {
+    mutating func escapedText(of value: Value) throws(Failure) -> [UInt8] {
         switch value {
         case .markup(let bytes): return bytes
         case .object(let object) where object.kind == .module: return objects.modules[Int(object.index)].text

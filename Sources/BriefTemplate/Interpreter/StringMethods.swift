@@ -5,7 +5,7 @@ enum StringMethods {
     ) throws(Failure) -> Value {
         let text = receiver.bytes ?? []
         let isSafe = receiver.isMarkup
-        if text.count > 64 { try interpreter.charge(text.count) }
+        if text.count > 64 { try interpreter.charge(name.hasPrefix("is") ? text.count &* 10 : text.count) }
         func bind(_ names: [String], required: Int = 0) throws(Failure) -> [Value?] {
             try Signature(names, required: required).bind(arguments, "'\(name)'")
         }
@@ -20,6 +20,7 @@ enum StringMethods {
         switch name {
         case "upper", "lower", "title", "capitalize", "casefold", "swapcase":
             _ = try bind([])
+            if !isASCII(text) || name == "title" { try interpreter.charge(text.count &* 5) }
             switch name {
             case "upper": return make(LetterCase.upper(text))
             case "lower": return make(LetterCase.lower(text))
@@ -29,6 +30,7 @@ enum StringMethods {
             }
         case "strip", "lstrip", "rstrip":
             let given = optional(try bind(["chars"])[0])
+            if let given { try interpreter.charge((given.bytes?.count ?? 0) &* 8) }
             let chars = try given.map { value throws(Failure) in scalars(of: try string(value, "'chars'")) }
             return make(stripped(text, of: chars, left: name != "rstrip", right: name != "lstrip"))
         case "startswith", "endswith":
@@ -37,8 +39,9 @@ enum StringMethods {
                 if case .array(let list) = part, list.kind == .tuple { list.items } else { [part] }
             for part in parts {
                 let bytes = try string(part, "the argument")
+                try interpreter.charge(1 + min(bytes.count, text.count) >> 2)
                 if name == "startswith"
-                    ? text.starts(with: bytes) : text.reversed().starts(with: bytes.reversed())
+                    ? text.starts(with: bytes) : text.suffix(bytes.count).elementsEqual(bytes)
                 {
                     return .bool(true)
                 }
@@ -58,12 +61,17 @@ enum StringMethods {
             }
             if separator?.isEmpty == true { throw Failure(.runtime, "the separator of '\(name)' is empty") }
             let parts = parts(of: text, separator, most, fromRight: name == "rsplit")
+            try interpreter.charge(parts.count &* 16)
             return try interpreter.makeList(parts.map { make(Array(text[$0])) })
         case "splitlines":
             _ = try bind([])
-            return try interpreter.makeList(lines(of: text).map(make))
+            try interpreter.charge(text.count &* 4)
+            let found = lines(of: text)
+            try interpreter.charge(found.count &* 16)
+            return try interpreter.makeList(found.map(make))
         case "join":
             let items = try interpreter.items(of: bind(["iterable"], required: 1)[0] ?? .none)
+            try interpreter.charge(items.count &* 4)
             var out: [UInt8] = []
             for (i, item) in items.enumerated() {
                 if i > 0 { out += text }
@@ -74,14 +82,13 @@ enum StringMethods {
             return make(out)
         case "find", "rfind", "index", "count":
             let part = try string(try bind(["sub"], required: 1)[0], "the argument")
+            try interpreter.charge(part.count)
             if name == "count" { return .int(occurrences(of: part, in: text)) }
-            var found = firstOccurrence(of: part, in: text, from: 0)
-            if name == "rfind", var last = found {
-                while let next = firstOccurrence(of: part, in: text, from: last + 1), next > last {
-                    last = next
-                }
-                found = last
-            }
+            let found =
+                name == "rfind"
+                ? firstOccurrence(of: part.reversed(), in: text.reversed(), from: 0)
+                    .map { text.count - $0 - part.count }
+                : firstOccurrence(of: part, in: text, from: 0)
             guard let found else {
                 if name == "index" { throw Failure(.runtime, "the part is not in the string") }
                 return .int(-1)
@@ -98,7 +105,7 @@ enum StringMethods {
             if name == "removeprefix" {
                 return make(text.starts(with: part) ? Array(text.dropFirst(part.count)) : text)
             }
-            let ends = !part.isEmpty && text.reversed().starts(with: part.reversed())
+            let ends = !part.isEmpty && text.suffix(part.count).elementsEqual(part)
             return make(ends ? Array(text.dropLast(part.count)) : text)
         default: break
         }

@@ -87,6 +87,8 @@ extension Lexer {
             }
         default: break
         }
+        // Long past what the parser takes: it will not read what comes behind.
+        if brackets.count > 1_000 { return fail("brackets are nested too deeply", start, start + 1) }
         position += length
         tokens.list.append(Token(kind: kind, span: Span(start, position)))
         return true

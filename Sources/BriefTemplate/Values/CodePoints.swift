@@ -15,6 +15,15 @@ func forEachScalar(_ bytes: [UInt8], _ body: (UInt32, UnsafeBufferPointer<UInt8>
 /// The number of code points: what Python's `len` counts.
 func codePointCount(_ bytes: [UInt8]) -> Int { BriefText.codePointCount(bytes, from: 0, to: bytes.count) }
 
+/// Whether there is nothing but ASCII.
+func isASCII(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBufferPointer { bytes in
+        var all: UInt8 = 0
+        for byte in bytes { all |= byte }
+        return all < 0x80
+    }
+}
+
 /// The byte offset of the code point with a number, or the end.
 func byteOffset(ofCodePoint number: Int, in bytes: [UInt8], from start: Int = 0) -> Int {
     bytes.withUnsafeBufferPointer { bytes in
@@ -31,13 +40,39 @@ func byteOffset(ofCodePoint number: Int, in bytes: [UInt8], from start: Int = 0)
     }
 }
 
+/// Where each code point begins.
+func codePointOffsets(_ bytes: [UInt8]) -> [Int] {
+    var out: [Int] = []
+    out.reserveCapacity(codePointCount(bytes) + 1)
+    for i in bytes.indices where bytes[i] & 0xC0 != 0x80 { out.append(i) }
+    return out
+}
+
+/// The code points in the other direction.
+func reversedText(_ bytes: [UInt8]) -> [UInt8] {
+    if isASCII(bytes) { return bytes.reversed() }
+    var out: [UInt8] = []
+    out.reserveCapacity(bytes.count)
+    var end = bytes.count
+    for i in bytes.indices.reversed() where bytes[i] & 0xC0 != 0x80 {
+        out += bytes[i..<end]
+        end = i
+    }
+    return out
+}
+
 /// One string per code point, as iterating a Python string gives.
 func characters(of bytes: [UInt8]) -> [[UInt8]] {
     var out: [[UInt8]] = []
-    out.reserveCapacity(bytes.count)
-    forEachScalar(bytes) { _, part in out.append(Array(part)) }
+    out.reserveCapacity(codePointCount(bytes))
+    forEachScalar(bytes) { scalar, part in
+        out.append(scalar < 0x80 ? oneByteStrings[Int(scalar)] : Array(part))
+    }
     return out
 }
+
+/// The strings of one ASCII character, made once: they share their storage.
+private let oneByteStrings: [[UInt8]] = (0..<0x80).map { [UInt8($0)] }
 
 func appendScalar(_ value: UInt32, to out: inout [UInt8]) {
     guard let scalar = Unicode.Scalar(value) else { return }

@@ -111,8 +111,15 @@ struct JSONText {
     }
 
     private static func appendEscape(_ unit: UInt16, to out: inout [UInt8]) {
-        let digits = Array("0123456789abcdef".utf8)
-        out += [0x5C, 0x75]
-        for shift in [12, 8, 4, 0] { out.append(digits[Int(unit >> UInt16(shift)) & 15]) }
+        out.append(0x5C)
+        out.append(0x75)
+        var shift: UInt16 = 16
+        while shift > 0 {
+            shift -= 4
+            out.append(hexDigit(UInt8(unit >> shift & 15)))
+        }
     }
 }
+
+/// `0` to `9`, `a` to `f`.
+func hexDigit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x57 + value }

@@ -27,8 +27,16 @@ package final class Map: Sendable {
             deepest = max(deepest, value.depth)
             sum = sum.saturatingSum(value.weight)
         }
+        for key in builder.keys {
+            switch key {
+            case .text, .markup, .int: sum = sum.saturatingSum(1)
+            default:
+                deepest = max(deepest, key.depth)
+                sum = sum.saturatingSum(key.weight)
+            }
+        }
         depth = deepest + 1
-        weight = sum.saturatingSum(builder.keys.count)
+        weight = sum
     }
 
     package var count: Int { keys.count }

@@ -12,8 +12,17 @@ package final class Undefined: Sendable {
     }
 
     let origin: Origin
+    /// How deep the value lies that it remembers: a chain of such must not grow without end.
+    let depth: Int
 
-    init(_ origin: Origin) { self.origin = origin }
+    init(_ origin: Origin) {
+        self.origin = origin
+        if case .member(let owner, let key) = origin {
+            depth = max(owner.depth, key.depth)
+        } else {
+            depth = 0
+        }
+    }
 
     /// The sentence for an error.
     var message: String {

@@ -95,6 +95,7 @@ extension Value {
         case .dictionary(let map): map.depth
         case .iterator(let iterator): iterator.depth
         case .method(let method): method.receiver.depth
+        case .undefined(let what): what?.depth ?? 0
         default: 0
         }
     }

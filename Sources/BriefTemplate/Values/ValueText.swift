@@ -97,7 +97,9 @@ extension Value {
         case .bool(let flag): sink.append(flag ? "True" : "False")
         case .int(let number): sink.append(String(number))
         case .float(let number): appendFloat(number, to: &sink.bytes)
-        case .text(let bytes): appendQuoted(bytes, to: &sink.bytes)
+        case .text(let bytes):
+            appendQuoted(bytes, to: &sink.bytes)
+            if sink.bytes.count > sink.limit { throw .tooLong(sink.limit) }
         case .markup(let bytes):
             sink.append("Markup(")
             appendQuoted(bytes, to: &sink.bytes)
@@ -162,13 +164,24 @@ func appendQuoted(_ bytes: [UInt8], to out: inout [UInt8]) {
             if isPrintable(scalar) {
                 out.append(contentsOf: part)
             } else {
-                let (letter, width) = scalar < 0x100 ? ("x", 2) : scalar < 0x10000 ? ("u", 4) : ("U", 8)
-                let digits = String(scalar, radix: 16)
-                out.append(
-                    contentsOf: "\\\(letter)\(String(repeating: "0", count: width - digits.count))\(digits)"
-                        .utf8)
+                appendEscape(of: scalar, to: &out)
             }
         }
     }
     out.append(quote)
+}
+
+/// `\x1f`, `\u2028`, `\U0001f600`.
+func appendEscape(of scalar: UInt32, to out: inout [UInt8]) {
+    let (letter, width): (UInt8, UInt32) =
+        scalar < 0x100
+        ? (UInt8(ascii: "x"), 2)
+        : scalar < 0x10000 ? (UInt8(ascii: "u"), 4) : (UInt8(ascii: "U"), 8)
+    out.append(0x5C)
+    out.append(letter)
+    var shift = width * 4
+    while shift > 0 {
+        shift -= 4
+        out.append(hexDigit(UInt8(scalar >> shift & 15)))
+    }
 }
