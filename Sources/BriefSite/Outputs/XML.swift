@@ -43,16 +43,34 @@ struct XMLWriter {
     private mutating func indent() { bytes += repeatElement(0x20, count: 2 * depth) }
 
     private mutating func escape(_ text: String) {
-        for scalar in text.unicodeScalars {
-            switch scalar.value {
-            case 0x26: bytes += "&amp;".utf8
-            case 0x3C: bytes += "&lt;".utf8
-            case 0x3E: bytes += "&gt;".utf8
-            case 0x22: bytes += "&quot;".utf8
-            case 0x09, 0x0A, 0x0D: bytes.append(UInt8(scalar.value))
-            case 0..<0x20, 0xFFFE, 0xFFFF: continue
-            default: bytes += Array(String(scalar).utf8)
+        var text = text
+        text.withUTF8 { utf8 in
+            // What needs no escape is copied in one piece.
+            var start = 0
+            var i = 0
+            while i < utf8.count {
+                var length = 1
+                let written: StaticString
+                switch utf8[i] {
+                case 0x26: written = "&amp;"
+                case 0x3C: written = "&lt;"
+                case 0x3E: written = "&gt;"
+                case 0x22: written = "&quot;"
+                case 0..<0x09, 0x0B, 0x0C, 0x0E..<0x20: written = ""
+                case 0xEF where i + 2 < utf8.count && utf8[i + 1] == 0xBF && utf8[i + 2] >= 0xBE:
+                    // U+FFFE and U+FFFF.
+                    written = ""
+                    length = 3
+                default:
+                    i += 1
+                    continue
+                }
+                bytes.append(contentsOf: utf8[start..<i])
+                written.withUTF8Buffer { bytes.append(contentsOf: $0) }
+                i += length
+                start = i
             }
+            bytes.append(contentsOf: utf8[start...])
         }
     }
 }
