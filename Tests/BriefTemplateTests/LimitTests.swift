@@ -1,3 +1,4 @@
+import BriefText
 import Testing
 
 @testable import BriefTemplate
@@ -111,6 +112,15 @@ import Testing
     @Test func aLongSumOfStringsGrowsInPlace() {
         let sum = "{{ 'a'" + String(repeating: "+'b'", count: Self.links) + " }}"
         #expect(render(sum).output.count == Self.links + 1)
+    }
+
+    @Test func ofVeryManyMistakesOnlyTheFirstAreToldOneByOne() throws {
+        let text = String(repeating: "{{ 1|nope }}", count: 20_000)
+        let source = TemplateSource(name: "many.html", source: SourceFile(path: "many.html", text: text))
+        let errors = #expect(throws: TemplateErrors.self) { try Engine(templates: [source]) }
+        #expect(errors?.list.count == 101)
+        #expect(errors?.list.last?.message.hasSuffix("and 19899 more errors in this template") == true)
+        #expect(render(text).kind == "unknown_filter")
     }
 
     @Test func aLongNameIsCutInTheMessage() {

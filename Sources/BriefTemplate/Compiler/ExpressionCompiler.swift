@@ -156,7 +156,8 @@ extension Compiler {
         let text = symbols[name]
         let error = SyntaxError(
             kind: kind, message: "there is no \(what) '\(text)'", span: span,
-            suggestion: suggestion(for: text, among: known))
+            // Of very many, only the first are told with a suggestion, or at all.
+            suggestion: errors.count + lateErrors.count < 1_000 ? suggestion(for: text, among: known) : nil)
         if isSoft { lateErrors.append(error) } else { errors.append(error) }
     }
 

@@ -64,7 +64,7 @@ package struct Engine: Sendable {
             outcomes.append(outcome)
             guard let template = outcome.template else { continue }
             compiled[template.name] = template
-            warnings += template.warnings.map { $0.diagnostic(template) }
+            warnings += template.warnings.prefix(shownErrors).map { $0.diagnostic(template) }
         }
         let names = Set(sources.map { TemplateName.normalized($0.name) ?? $0.name })
         for outcome in outcomes {
@@ -156,7 +156,13 @@ package struct Engine: Sendable {
             compiler.lint(trusting: options.trustedAddresses)
             var errors = compiler.errors
             if !isLazy { errors += compiler.lateErrors.filter { !compiler.isGuarded($0) } }
-            outcome.errors = errors.map(error)
+            outcome.errors = errors.prefix(shownErrors).map(error)
+            if errors.count > shownErrors {
+                var rest = errors[shownErrors]
+                rest.message =
+                    "\(rest.message); and \(errors.count - shownErrors - 1) more errors in this template"
+                outcome.errors.append(error(rest))
+            }
             outcome.references = compiler.references
             if errors.isEmpty { outcome.template = Template(compiler, text: text) }
         } catch let found {
@@ -165,6 +171,10 @@ package struct Engine: Sendable {
         return outcome
     }
 }
+
+/// How many errors of one template are told, each with its place; a hundred thousand of one kind are one
+/// mistake.
+private let shownErrors = 100
 
 /// What compiling one template gives: the template, or what is wrong with it.
 struct Compilation {
