@@ -91,7 +91,7 @@
   for (const figure of all(".say:not(.block)")) {
     const words = all("q", figure).map((q) => q.textContent.trim()), caption = one("figcaption", figure);
     const button = make("button", "copy", "Copy citation");
-    const line = caption.textContent.replace(/\s*¶\s*$/, "").replace(/\s+/g, " ").trim();
+    const line = caption.textContent.replace(/\s*¶\s*$/, "").replace(/\(guessed: [^)]*\)/, "(guessed)").replace(/\s+/g, " ").trim();
     const anchor = one(".perma", figure).getAttribute("href");
     button.type = "button";
     button.addEventListener("click", async () => {
