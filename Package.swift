@@ -79,7 +79,7 @@ let package = Package(
             name: "BriefAnnotateTests", dependencies: ["BriefAnnotate"],
             exclude: ["Cases"], swiftSettings: strict),
         .testTarget(
-            name: "BriefSiteTests", dependencies: ["BriefSite"],
+            name: "BriefSiteTests", dependencies: ["BriefSite", "BriefTemplate"],
             exclude: ["Cases"], swiftSettings: strict),
         .testTarget(name: "BriefServeTests", dependencies: ["BriefServe"], swiftSettings: strict),
         .testTarget(

@@ -38,7 +38,7 @@ package func annotate(
 ) -> (Annotations, [Diagnostic]) {
     var bag = DiagnosticBag(source: source)
     var notesBag = DiagnosticBag(source: options.notesSource ?? source)
-    let tokens = document.prose.map(tokenize)
+    let tokens = tokenize(document)
     var marks = readMarks(in: document, source: source, catalogue: catalogue, diagnostics: &bag)
     applyNotes(
         options.notes, to: &marks, document: document, tokens: tokens, source: source, catalogue: catalogue,

@@ -77,7 +77,7 @@ private func make(
         weave(
             WeaveInput(
                 config: config, articles: sound.map(\.facts), catalogue: parsed.catalogue,
-                curatedEvents: parsed.events))
+                curatedEvents: parsed.events, jobs: options.jobs))
     }
 
     progress(.render)

@@ -101,7 +101,7 @@ struct AnnotateBenchmark {
         var bag = DiagnosticBag(source: article.source)
         switch stage {
         case .tokenize:
-            return article.document.prose.map(tokenize).count
+            return BriefAnnotate.tokenize(article.document).count
         case .dates:
             return findDates(in: article.document, tokens: article.tokens, reference: article.date).dates
                 .count

@@ -11,6 +11,7 @@ let usage = """
     annotate   the annotator, stage by stage, beside cmark on the same bytes; FOLDER holds .md articles,
                without it a text is made. --only STAGE repeats one stage, for a profiler:
                tokenize, dates, mentions, quotes, events, annotate or cmark
+    markdown   reading and writing these Markdown files, beside libcmark
     """
 
 var words = CommandLine.arguments.dropFirst()

@@ -300,6 +300,7 @@ import Testing
         #expect(try site.read("public/articles/a/index.html").contains("<article lang=\"ar\" dir=\"rtl\">"))
         let html = try site.read("public/articles/b/index.html")
         #expect(!html.contains("{lang"))
+        #expect(html.contains(/<span class="quote" id="[^"]*" dir="auto"/))
         #expect(html.contains(/<p lang="ar" dir="rtl" data-source="[0-9-]+">سلام عليكم<\/p>/))
         #expect(html.contains(/<blockquote[^>]* lang="ar" dir="rtl">/))
         #expect(html.contains(/<span lang="ar" dir="rtl">/))

@@ -29,10 +29,10 @@ extension DateReader {
         case .this: return isDefinite ? nil : pickedUnit(unit, 0, k, from)
         case .last:
             // "the last year" is a duration.
-            return isDefinite || isStretch(i) ? nil : pickedUnit(unit, -1, k, from)
+            return isDefinite || isStretch(i, unit) ? nil : pickedUnit(unit, -1, k, from)
         case .next:
             if unit == .day || isDefinite { return isOver(from) ? nil : anaphor(unit, 1, k, from) }
-            return isStretch(i) ? nil : pickedUnit(unit, 1, k, from)
+            return isStretch(i, unit) ? nil : pickedUnit(unit, 1, k, from)
         case .previous: return anaphor(unit, -1, k, from)
         case .following: return anaphor(unit, 1, k, from)
         case .same, .that: return anaphor(unit, 0, k, from)
@@ -41,7 +41,10 @@ extension DateReader {
     }
 
     /// "over the last year", "in the next week", from "last" or "next" on: a duration.
-    func isStretch(_ i: Int) -> Bool { word(i - 1) == .the && isOver(i - 1) }
+    /// "Sales for the last quarter" are those of a quarter.
+    func isStretch(_ i: Int, _ unit: DateUnit) -> Bool {
+        word(i - 1) == .the && unit != .quarter && isOver(i - 1)
+    }
 
     /// "over the next week", "in the next day": a duration.
     func isOver(_ from: Int) -> Bool {

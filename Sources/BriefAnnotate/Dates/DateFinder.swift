@@ -18,23 +18,26 @@ package struct UnresolvedDate: Sendable {
 /// date, "the next day" and its kin against the dates named before. One pass; nothing in code, raw
 /// HTML or web addresses, and nothing that overlaps a date of the author.
 ///
-/// `tokens`: `tokenize` of every `document.prose`, where the caller has them. `authored`: the author's own dates. They are not returned
-/// again, but what follows is resolved against them.
+/// `tokens`: `tokenize` of the document, where the caller has them. `authored`: the author's own dates. They are
+/// not returned again, but what follows is resolved against them.
 package func findDates(
     in document: Document, tokens: [TokenizedProse]? = nil, reference: CalendarDate?,
     authored: [DateMention] = []
 ) -> DatesFound {
-    let tokens = tokens ?? document.prose.map(tokenize)
+    let tokens = tokens ?? tokenize(document)
     var reader = DateReader(reference: reference)
     var scanner = DateScanner()
     var found = DatesFound()
     var marks = authored[...]
-    for index in document.prose.indices {
-        let start = marks.startIndex
-        while let mark = marks.first, Int(mark.span.prose) <= index { marks = marks.dropFirst() }
-        let own = authored[start..<marks.startIndex].filter { Int($0.span.prose) == index }
-        scanner.scan(document.prose[index], tokens[index], datesOnly: true, into: &reader.tokens)
-        reader.read(document.prose[index].text, prose: index, authored: own, into: &found)
+    document.prose.withUnsafeBufferPointer { blocks in
+        for index in blocks.indices {
+            let start = marks.startIndex
+            while let mark = marks.first, Int(mark.span.prose) <= index { marks = marks.dropFirst() }
+            let own = authored[start..<marks.startIndex].filter { Int($0.span.prose) == index }
+            scanner.scan(
+                blocks[index].text, blocks[index].spans, tokens[index], datesOnly: true, into: &reader.tokens)
+            reader.read(blocks[index].text, prose: index, authored: own, into: &found)
+        }
     }
     return found
 }

@@ -15,12 +15,13 @@ struct DateScanner {
     /// - Parameter datesOnly: leaves out the sentences that have neither a digit nor a word without which there is
     ///   no date.
     mutating func scan(
-        _ prose: Prose, _ tokenized: TokenizedProse, datesOnly: Bool = false, into buffer: inout [DateToken]
+        _ text: [UInt8], _ spans: [Prose.InlineSpan], _ tokenized: TokenizedProse, datesOnly: Bool,
+        into buffer: inout [DateToken]
     ) {
         swap(&tokens, &buffer)
         defer { swap(&tokens, &buffer) }
         tokens.removeAll(keepingCapacity: true)
-        prose.text.withUnsafeBufferPointer { bytes in
+        text.withUnsafeBufferPointer { bytes in
             tokenized.tokens.withUnsafeBufferPointer { source in
                 for (number, own) in tokenized.sentences.enumerated() {
                     let range = Int(own.firstToken)..<Int(own.endToken)
@@ -31,15 +32,22 @@ struct DateScanner {
                 }
             }
         }
-        for span in prose.spans where span.kind == .code || span.kind == .htmlInline {
+        for span in spans where span.kind == .code || span.kind == .htmlInline {
             block(span.lower, span.upper)
         }
     }
 
+    /// All tokens of a block.
+    mutating func scan(_ prose: Prose, _ tokenized: TokenizedProse, into buffer: inout [DateToken]) {
+        scan(prose.text, prose.spans, tokenized, datesOnly: false, into: &buffer)
+    }
+
     private func mayHoldDate(_ source: UnsafeBufferPointer<Token>, _ range: Range<Int>) -> Bool {
-        for i in range where source[i].kind == .number || isNeeded[Int(source[i].word)] { return true }
-        // "Q3", "mid-1990s" in one word.
-        for i in range where source[i].flags.contains(.mixed) { return true }
+        // A word with a digit or a full stop inside: "Q3", "B.C."
+        for i in range
+        where source[i].kind == .number || isNeeded[Int(source[i].word)] || source[i].flags.contains(.mixed) {
+            return true
+        }
         return false
     }
 

@@ -8,6 +8,11 @@ extension DateReader {
         if word(from - 1) == .since { return .past }
         if word(from - 1) == .until, word(from - 2) == .perfect || says(from - 2, "had") { return .future }
         // "opened Wednesday and run until Sept. 9"
+        if word(from - 1) == .to || word(from - 1) == .until,
+            says(from - 2, anyOf: "moved postponed rescheduled delayed pushed adjourned deferred")
+        {
+            return .future
+        }
         if word(from - 1) == .until || word(from - 1) == .through,
             says(from - 2, anyOf: "run runs last lasts continue continues remain remains stay stays")
         {
@@ -53,7 +58,9 @@ extension DateReader {
             }
             k += 1
         }
-        return .unknown
+        // "I think by April it goes away."
+        let isMonth = word(from) == .month || word(from) == .monthShort
+        return isMonth && word(from - 1) == .by ? .future : .unknown
     }
 
     /// What the words right before a date say of it: "ahead of Sunday's vote", "after the November election".

@@ -37,7 +37,11 @@ struct CueFinder {
                 {
                     continue
                 }
-                if cue.party != nil, cue.kind != .according, lastWithSubject == nil || !isEmbedded(cue) {
+                // "carried a banner reading “…” and chanted": the banner does not chant.
+                let isDisplay = cue.party.flatMap { reader.item($0.head) }?.lexeme.has(.display) ?? false
+                if cue.party != nil, cue.kind != .according, !isDisplay,
+                    lastWithSubject == nil || !isEmbedded(cue)
+                {
                     lastWithSubject = cues.count
                 }
                 cues.append(cue)

@@ -59,12 +59,16 @@ extension CueFinder {
                 close = open
                 continue
             }
+            let head = reader.item(outside.head)
             if outside.kind == .noun, let inside = reader.phrase(endingAt: close - 1, floor: open + 1),
-                inside.kind == .name, reader.isPerson(inside), inside.phrase == open + 1
+                inside.kind == .name, inside.phrase == open + 1,
+                // "The mayor, John Smith, said", "Its partner, Roscosmos, said"
+                reader.isPerson(inside)
+                    || reader.mention(inside)?.type == .organization
+                        && !(head?.lexeme.has([.person, .role]) ?? false)
             {
                 return inside
             }
-            let head = reader.item(outside.head)
             // "Rep. Jim Jordan, R-Ohio, the top Republican, called"
             if outside.kind == .name, reader.mention(outside)?.type != .person,
                 let comma = reader.item(outside.phrase - 1), comma.kind == .comma,

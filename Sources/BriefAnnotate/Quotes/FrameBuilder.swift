@@ -34,6 +34,7 @@ private struct FrameBuilder {
         self.input = input
         self.bytes = bytes
         frame = Frame(prose: input.proseIndex)
+        frame.items.reserveCapacity(input.tokens.tokens.count)
         nextMention = input.mentionRange.lowerBound
     }
 

@@ -160,14 +160,21 @@ extension QuoteFinder {
     /// "Her husband nodded. “Yes,” he said": the subject of the sentence before, where it is a person
     /// without a name and nobody was named since.
     func nounBefore(_ party: Party, _ frame: Frame, unless candidate: Int?) -> String? {
-        guard party.kind == .he || party.kind == .she,
-            let sentence = frame.sentence(of: party.head), sentence > 0
-        else { return nil }
-        let range = frame.sentences[sentence - 1]
+        guard party.kind == .he || party.kind == .she, let sentence = frame.sentence(of: party.head) else {
+            return nil
+        }
+        // "His granddaughter was less forgiving: “…,” she said": in the same sentence, before the words.
+        let own = frame.sentences[sentence]
+        let hasWords = frame[own.lowerBound].kind != .quote && own.lowerBound < party.phrase
+        let isSame =
+            hasWords && (own.lowerBound..<party.phrase).contains { frame[$0].kind == .colon }
+            && (party.phrase > 1 && frame[party.phrase - 1].kind == .quote)
+        guard isSame || sentence > 0 else { return nil }
+        let range = isSame ? own : frame.sentences[sentence - 1]
         let reader = PhraseReader(frame: frame, mentions: mentions, range: range)
         guard
             let subject = CueFinder(reader: reader).firstSubject(
-                from: range.lowerBound, to: range.upperBound),
+                from: range.lowerBound, to: isSame ? party.phrase : range.upperBound),
             subject.kind == .noun || subject.kind == .name && frame[subject.head].kind != .name,
             subject.upper > subject.lower
         else { return nil }
@@ -252,6 +259,19 @@ extension QuoteFinder {
                 if isOwner || i > party.head && isSource(i, frame, after: party.head) {
                     return Int(frame[i].index)
                 }
+            }
+        }
+        // "Ofcom said so. “…,” a statement said": of whom the sentence before speaks.
+        if head.lexeme.has(.document), first.lexeme.has(.article), party.head == party.phrase + 1,
+            party.upper == party.head + 1, let sentence = frame.sentence(of: party.head), sentence > 0
+        {
+            let range = frame.sentences[sentence - 1]
+            let reader = PhraseReader(frame: frame, mentions: mentions, range: range)
+            let subject = CueFinder(reader: reader).firstSubject(from: range.lowerBound, to: range.upperBound)
+            if let subject, subject.kind == .name, let mention = reader.mention(subject),
+                mention.type == .organization
+            {
+                return Int(frame[subject.head].index)
             }
         }
         if head.lexeme.has(.document), first.lexeme.has(.the), party.head == party.phrase + 1 {

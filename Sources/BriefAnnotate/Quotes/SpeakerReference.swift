@@ -241,6 +241,7 @@ struct SpeakerReference {
         let words = words.map { $0.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 } }
         guard let word = words.last else { return nil }
         var lastOrganization: Int?
+        let isBusiness = businessWords.contains { $0.utf8.elementsEqual(word) }
         var looked = 0
         var p = prose
         while p >= 0, prose - p <= 12 {
@@ -252,12 +253,23 @@ struct SpeakerReference {
                 if looked > 200 { return nil }
                 if isOrganization, mention.type == .organization {
                     if holds(Array(mention.name.utf8), word) { return m }
-                    if lastOrganization == nil, prose - p <= 1 { lastOrganization = m }
+                    if lastOrganization == nil, prose - p <= 1, !(isBusiness && isPublic(mention.name)) {
+                        lastOrganization = m
+                    }
                 }
-                if !isOrganization, mention.type == .person, isBeside(m, words) { return m }
+                if !isOrganization, mention.type == .person,
+                    isBeside(m, words) || words.count == 1 && holds(Array(mention.name.utf8), word)
+                {
+                    return m
+                }
             }
         }
         return genericOrganizations.contains { $0.utf8.elementsEqual(word) } ? lastOrganization : nil
+    }
+
+    /// A ministry, a court, a union of states: no company.
+    private func isPublic(_ name: String) -> Bool {
+        publicWords.contains { holds(Array(name.utf8), Array($0.utf8)) }
     }
 
     /// Whether `word` is one of the words of a name.
@@ -312,6 +324,16 @@ struct SpeakerReference {
         return false
     }
 }
+
+/// Nouns for businesses, and words in the names of bodies that are none. Our own compilation.
+private let businessWords = [
+    "company", "firm", "corporation", "manufacturer", "maker", "publisher", "retailer", "airline",
+]
+private let publicWords = [
+    "ministry", "agency", "department", "police", "council", "court", "committee", "commission", "parliament",
+    "government", "nations", "union", "army", "forces", "party", "university", "senate", "congress", "office",
+    "bureau", "authority", "house", "church", "college", "school", "sheriff's", "observatory", "watch",
+]
 
 /// Nouns that any organization may be called by. Our own compilation.
 private let genericOrganizations = [

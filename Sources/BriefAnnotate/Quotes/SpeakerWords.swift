@@ -83,7 +83,7 @@ enum SpeakerWords {
             perhaps maybe indeed reluctantly quickly merely likewise similarly afterwards afterward thereafter
             here there nearby abroad alike everywhere together alone himself herself itself themselves myself defiantly bluntly jokingly angrily sarcastically softly loudly quietly tearfully categorically flatly
             repeatedly publicly privately initially finally additionally subsequently separately specifically
-            conversely elsewhere online first last back out
+            conversely elsewhere well online first last back out
             """
         ),
         (
@@ -124,7 +124,7 @@ enum SpeakerWords {
             provost warden marshal chaplain vicar poet curator landlord landlady tycoon magnate mogul oligarch
             aristocrat bureaucrat technocrat monk nun friar deacon rapper songwriter novelist playwright blogger
             clerk mechanic electrician accountant homeowner theologian nephew niece cousin grandson granddaughter
-            fiance fiancee boyfriend girlfriend partner stepson stepdaughter captive hostage caller reader viewer shopper observer participant attendee member staffer employee worker trustee
+            fiance fiancee boyfriend girlfriend stepson stepdaughter captive hostage caller reader viewer shopper observer participant attendee member staffer employee worker trustee
             """
         ),
         (

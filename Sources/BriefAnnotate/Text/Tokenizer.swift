@@ -7,9 +7,20 @@ import BriefText
 /// after it, when white space and then a capital, a digit or an opening mark follows (Unicode's
 /// UAX #29 rule), except after abbreviations, initials and inside numbers. One pass over the bytes,
 /// linear in the text.
-package func tokenize(_ prose: Prose) -> TokenizedProse {
-    prose.text.withUnsafeBufferPointer { bytes in
-        var tokenizer = Tokenizer(bytes: bytes, vocabulary: .english)
+package func tokenize(_ prose: Prose) -> TokenizedProse { tokenize(prose.text, .english) }
+
+/// The same for every block of an article.
+package func tokenize(_ document: Document) -> [TokenizedProse] {
+    let vocabulary = Vocabulary.english
+    // A block is large; only its text is taken here.
+    return document.prose.withUnsafeBufferPointer { blocks in
+        blocks.indices.map { tokenize(blocks[$0].text, vocabulary) }
+    }
+}
+
+private func tokenize(_ text: [UInt8], _ vocabulary: Vocabulary) -> TokenizedProse {
+    text.withUnsafeBufferPointer { bytes in
+        var tokenizer = Tokenizer(bytes: bytes, vocabulary: vocabulary)
         tokenizer.run()
         return TokenizedProse(tokens: tokenizer.tokens, sentences: tokenizer.sentences)
     }

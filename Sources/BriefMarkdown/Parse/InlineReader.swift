@@ -218,7 +218,9 @@ struct InlineReader {
         else {
             return false
         }
-        return strstr(html, " title=\"\"") != nil
+        // In its own tag: a picture in its text may have such a title, too.
+        guard let title = strstr(html, " title=\"\""), let end = strchr(html, 0x3E) else { return false }
+        return title < end
     }
 
     /// Whether `""`, `''` or `()` is the last thing before a place of the content, behind a space, and

@@ -7,7 +7,8 @@ func renderBody(
     _ article: Article, _ found: Annotations, _ facts: ArticleFacts, links: [(node: Int32, link: SiteLink)],
     citations: [Int32: CitationMark], context: AnnotateContext
 ) -> (blocks: [AnnotatedArticle.Block], diagnostics: [Diagnostic]) {
-    var marks = BodyMarks(document: article.document)
+    let language = article.header.language ?? context.config.language
+    var marks = BodyMarks(document: article.document, isRightToLeft: isRightToLeft(language: language))
     marks.add(found.events, facts.events)
     marks.add(found.quotes, facts.quotes)
     marks.add(found.dates, facts.dates)
@@ -65,6 +66,8 @@ func isMarkDestination(_ destination: ArraySlice<UInt8>) -> Bool {
 /// quote a date, a date a name.
 private struct BodyMarks {
     let document: Document
+    /// The direction of the article.
+    let isRightToLeft: Bool
     var decorations: [Decoration] = []
 
     mutating func add(_ events: [Event], _ facts: [EventFact]) {
@@ -127,18 +130,30 @@ private struct BodyMarks {
         var section: Int32
     }
 
+    /// Whether words have letters that run against the direction of the article: Hebrew, Arabic and their
+    /// neighbours (U+0590 to U+08FF) in one that runs to the right, Latin ones in one that runs to the left.
+    private func runsAcross(_ span: TextSpan) -> Bool {
+        let words = document.prose[Int(span.prose)].text[Int(span.lower)..<Int(span.upper)]
+        if isRightToLeft { return words.contains { (0x61...0x7A).contains($0 | 0x20) } }
+        return zip(words, words.dropFirst()).contains { lead, next in
+            (0xD7...0xDF).contains(lead) || lead == 0xD6 && next >= 0x90 || lead == 0xE0 && next <= 0xA3
+        }
+    }
+
     private mutating func draw(
         _ span: TextSpan, _ tag: String, _ classes: String, id: String, by: Provenance, rule: String,
         also: String = ""
     ) {
         // A link that is opened again keeps its address, so that each of its pieces leads there.
         let target = tag == "a" ? also : ""
-        var open = "<\(tag) class=\"\(classes)\" id=\"\(escapedHTML(id))\"\(also)"
+        let direction = runsAcross(span) ? " dir=\"auto\"" : ""
+        var open = "<\(tag) class=\"\(classes)\" id=\"\(escapedHTML(id))\"\(direction)\(also)"
         if by != .author { open += " data-by=\"\(by.rawValue)\" data-rule=\"\(rule)\"" }
         if by == .guess { open += " title=\"found by a rule: \(rule)\"" }
         decorations.append(
             Decoration(
                 prose: span.prose, lower: span.lower, upper: span.upper, open: Array((open + ">").utf8),
-                reopen: Array("<\(tag) class=\"\(classes)\"\(target)>".utf8), close: Array("</\(tag)>".utf8)))
+                reopen: Array("<\(tag) class=\"\(classes)\"\(direction)\(target)>".utf8),
+                close: Array("</\(tag)>".utf8)))
     }
 }

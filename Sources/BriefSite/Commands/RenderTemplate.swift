@@ -1,6 +1,12 @@
 import BriefTemplate
 import BriefText
 
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 /// What `briefgen render` was asked.
 package struct RenderCall: Sendable {
     /// The template's name below `templates`.
@@ -36,8 +42,15 @@ private let templateLimit = 16 << 20
 
 /// Renders one template: its exact bytes, or nothing and the error with its place. The templates it
 /// needs are read below the folder when they are needed, and no link is followed out of it.
+/// Where there is no such folder, there is no such template.
 package func renderTemplate(_ call: RenderCall) throws(SystemError) -> CommandOutput {
-    let folder = try Folder(path: call.templates)
+    var found: Folder?
+    do throws(SystemError) {
+        found = try Folder(path: call.templates)
+    } catch {
+        if error.number != ENOENT { throw error }
+    }
+    let folder = found
     var options = EngineOptions(undefined: undefinedMode(call.undefined))
     options.trimBlocks = call.trimBlocks
     options.lstripBlocks = call.lstripBlocks
@@ -49,7 +62,7 @@ package func renderTemplate(_ call: RenderCall) throws(SystemError) -> CommandOu
             main: call.main, data: SourceFile(path: call.dataName, bytes: call.data), options: settings,
             extensions: siteExtensions
         ) { name in
-            guard case .success(let file)? = folder.find(name),
+            guard let folder, case .success(let file)? = folder.find(name),
                 case .success(let bytes) = folder.read(file, limit: templateLimit)
             else { return nil }
             return TemplateSource(name: name, source: SourceFile(path: name, bytes: bytes))

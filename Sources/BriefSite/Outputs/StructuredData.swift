@@ -3,7 +3,7 @@ import BriefText
 
 /// schema.org's description of an article as a JSON-LD `script` element (NewsArticle, with whom it
 /// is about and whom it quotes).
-func structuredData(of article: ArticleFacts, library: Library) -> [UInt8] {
+func structuredData(of article: ArticleFacts, named: [NamedCount], library: Library) -> [UInt8] {
     script {
         $0.member("@context", "https://schema.org")
         $0.member("@type", "NewsArticle")
@@ -30,7 +30,6 @@ func structuredData(of article: ArticleFacts, library: Library) -> [UInt8] {
                 }
             }
         }
-        let named = namedCounts(article, library)
         if !named.isEmpty {
             $0.member("mentions") {
                 $0.array { json in

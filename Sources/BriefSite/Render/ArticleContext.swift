@@ -6,7 +6,7 @@ import BriefTemplate
 func articlePage(_ number: Int, bodies: Bodies, shared: SharedContext) -> Value {
     let library = shared.library
     let article = library.articles[number]
-    let head = structuredData(of: article, library: library)
+    let head = structuredData(of: article, named: shared.named[number], library: library)
     return shared.page(
         kind: "article", title: article.title, address: article.address, description: article.summary,
         head: head
@@ -50,7 +50,7 @@ private func articleContext(_ number: Int, bodies: Bodies, shared: SharedContext
         $0.set("toc", nestedHeadings(article.toc))
         $0.set(
             "named",
-            namedCounts(article, library).map { named in
+            shared.named[number].map { named in
                 fields {
                     $0.set("entity", shared.entities[named.entity])
                     $0.set("here", named.count)
@@ -64,7 +64,7 @@ private func articleContext(_ number: Int, bodies: Bodies, shared: SharedContext
         $0.set("provenance", provenanceCounts(article))
         if number + 1 < library.articles.count { $0.set("previous", shared.articles[number + 1]) }
         if number > 0 { $0.set("next", shared.articles[number - 1]) }
-        $0.set("related", relatedArticles(number, library).map { shared.articles[$0] })
+        $0.set("related", shared.related[number].map { shared.articles[$0] })
         for (name, value) in header.extras { $0.set(name.replacing("-", with: "_"), value.context) }
     }
 }
@@ -157,7 +157,7 @@ private func railDates(
         guard seen.insert(date.value).inserted else { return }
         rows.append(
             fields {
-                $0.set("date", dateContext(date))
+                $0.set("date", shared.dates[date])
                 $0.set("text", words)
                 $0.set("label", shortText(date))
                 $0.set("approximate", date.isApproximate)
@@ -189,11 +189,9 @@ private func eventContexts(_ number: Int, _ shared: SharedContext) -> [Value] {
     var seen: Set<Int> = []
     return inOrder.filter { seen.insert($0.event).inserted }.map { row in
         // The event of the timeline, with its place in this article's text.
-        let event = shared.library.timeline[row.event]
         let anchor = article.events[row.place].anchor
-        return eventContext(
-            event, url: shared.eventURLs[row.event], library: shared.library, entities: shared.entities,
-            anchor: anchor.isEmpty ? nil : anchor)
+        let event = shared.events[row.event]
+        return anchor.isEmpty ? event : event.adding("anchor", .string(anchor))
     }
 }
 
@@ -247,18 +245,4 @@ func nestedHeadings(_ toc: [TocEntry]) -> [Value] {
         return list
     }
     return children(below: 0)
-}
-
-/// Up to five articles that share the most entities and events with this one; a name that is in
-/// half of all articles says little, so each counts by one over the number of articles that have it.
-private func relatedArticles(_ number: Int, _ library: Library) -> [Int] {
-    var scores: [Int: Int] = [:]
-    for named in namedCounts(library.articles[number], library) {
-        let bearers = library.entities[named.entity].mentions
-        guard bearers.count <= 200 else { continue }
-        for other in bearers where other.article != number {
-            scores[other.article, default: 0] += 720_720 / bearers.count
-        }
-    }
-    return scores.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }.prefix(5).map(\.key)
 }

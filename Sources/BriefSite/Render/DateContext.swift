@@ -9,6 +9,30 @@ private let weekdayNames = ["Monday", "Tuesday", "Wednesday", "Thursday", "Frida
 
 func monthName(_ month: Int) -> String { monthNames[month - 1] }
 
+/// The dates of a site, each made once.
+struct DateValues: Sendable {
+    private let values: [String: Value]
+
+    /// All dates of events and of texts; the days of articles, which carry a time, are made apart.
+    init(_ library: Library) {
+        var values: [String: Value] = [:]
+        for event in library.timeline where values[event.date.value] == nil {
+            values[event.date.value] = dateContext(event.date)
+        }
+        for article in library.articles {
+            for date in article.dates where values[date.value.value] == nil {
+                values[date.value.value] = dateContext(date.value)
+            }
+        }
+        self.values = values
+    }
+
+    subscript(date: EDTF) -> Value { values[date.value] ?? dateContext(date) }
+
+    /// In no order: they are shared by what is printed, and not printed themselves.
+    var all: [Value] { Array(values.values) }
+}
+
 /// The day of an article, as a date of the context.
 func dayContext(_ date: ArticleDate) -> Value {
     dateContext(EDTF(day: date.day), datetime: date.iso)

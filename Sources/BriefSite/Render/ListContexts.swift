@@ -65,13 +65,14 @@ func entitiesPage(shared: SharedContext) -> Value {
                     $0.set("entities", members.map { shared.entities[$0] })
                 }
             })
-        $0.set("unknown", library.unknown.prefix(500).map { unknownContext($0, library) })
+        $0.set("unknown", library.unknown.prefix(500).map { unknownContext($0, shared) })
         $0.set("network_url", Address.network.href)
     }
 }
 
-private func unknownContext(_ name: UnknownName, _ library: Library) -> Value {
-    fields {
+private func unknownContext(_ name: UnknownName, _ shared: SharedContext) -> Value {
+    let library = shared.library
+    return fields {
         $0.set("name", name.name)
         $0.set("type", ifAny: name.type?.rawValue)
         $0.set("count", name.count)
@@ -84,7 +85,7 @@ private func unknownContext(_ name: UnknownName, _ library: Library) -> Value {
                 return fields {
                     $0.set("text", mention.sentence.text)
                     $0.set("url", article.address.href + "#" + mention.anchor)
-                    $0.set("article", titleContext(article))
+                    $0.set("article", shared.titles[place.article])
                 }
             })
     }

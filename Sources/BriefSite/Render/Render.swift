@@ -108,7 +108,8 @@ struct Page: Sendable {
     }
 }
 
-private func pages(_ input: RenderInput, _ shared: SharedContext) -> [Page] {
+/// Every page through a template, in the order in which they are made.
+func pages(_ input: RenderInput, _ shared: SharedContext) -> [Page] {
     let library = input.library
     var pages = homePages(shared: shared)
     let bodies = input.bodies

@@ -8,20 +8,26 @@ private let wordsPerMinute = 238
 func readingMinutes(_ words: Int) -> Int { max(1, (words + wordsPerMinute / 2) / wordsPerMinute) }
 
 /// An article in a list.
-func articleRow(_ article: ArticleFacts, _ library: Library, entities: [Value]) -> Value {
+func articleRow(_ article: ArticleFacts, named: [NamedCount], entities: [Value], dates: DateValues) -> Value {
     fields {
         $0.set("title", article.title)
         $0.set("url", article.address.href)
         $0.set("summary", article.summary)
         if let date = article.header.date { $0.set("date", dayContext(date)) }
-        $0.set("named", namedCounts(article, library).prefix(3).map { entities[$0.entity] })
+        $0.set("named", named.prefix(3).map { entities[$0.entity] })
         $0.set("is_raw", article.isRaw)
         $0.set("reading_minutes", readingMinutes(article.words))
     }
 }
 
+/// An entity of the library, and how often an article names it.
+struct NamedCount: Sendable {
+    var entity: Int
+    var count: Int
+}
+
 /// The entities that an article names, most named first, then in the order of their first mention.
-func namedCounts(_ article: ArticleFacts, _ library: Library) -> [(entity: Int, count: Int)] {
+func namedCounts(_ article: ArticleFacts, _ library: Library) -> [NamedCount] {
     var order: [Int] = []
     var counts: [Int: Int] = [:]
     for mention in article.mentions {
@@ -31,7 +37,7 @@ func namedCounts(_ article: ArticleFacts, _ library: Library) -> [(entity: Int, 
     }
     return order.enumerated().map { (place: $0.offset, entity: $0.element, count: counts[$0.element] ?? 0) }
         .sorted { $0.count != $1.count ? $0.count > $1.count : $0.place < $1.place }
-        .map { (entity: $0.entity, count: $0.count) }
+        .map { NamedCount(entity: $0.entity, count: $0.count) }
 }
 
 /// An entity as every page that names it shows it.
@@ -95,7 +101,7 @@ func quoteContext(
         $0.set("by", quote.by.rawValue)
         $0.set("rule", quote.rule)
         $0.set("guess", quote.by == .guess)
-        $0.set("article", titleContext(article))
+        $0.set("article", shared.titles[reference.article])
         $0.set("url", article.address.href + "#" + quote.anchor)
         $0.set("sentence", quote.sentence.text)
     }
@@ -114,15 +120,15 @@ func titleContext(_ article: ArticleFacts) -> Value {
     }
 }
 
-/// An event of the timeline with all its sources; `anchor` is its place in the article at hand.
+/// An event of the timeline with all its sources.
 func eventContext(
-    _ event: TimelineEvent, url: String, library: Library, entities: [Value], anchor: String? = nil
+    _ event: TimelineEvent, url: String, library: Library, entities: [Value], titles: [Value],
+    dates: DateValues
 ) -> Value {
     fields {
         $0.set("id", event.anchor)
-        $0.set("anchor", ifAny: anchor)
         $0.set("url", url)
-        $0.set("date", dateContext(event.date))
+        $0.set("date", dates[event.date])
         $0.set("title", event.title)
         $0.set("summary", ifAny: event.summary)
         $0.set("entities", event.entities.compactMap { id in library.entityIndex[id].map { entities[$0] } })
@@ -132,7 +138,7 @@ func eventContext(
                 let article = library.articles[source.article]
                 let fact = article.events[source.event]
                 return fields {
-                    $0.set("article", titleContext(article))
+                    $0.set("article", titles[source.article])
                     $0.set("url", article.address.href + (fact.anchor.isEmpty ? "" : "#" + fact.anchor))
                     $0.set("sentence", fact.sentence?.text ?? "")
                     $0.set("paragraph", fact.sentence?.paragraph ?? 0)

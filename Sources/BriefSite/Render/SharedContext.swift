@@ -10,8 +10,14 @@ package struct SharedContext: Sendable {
     let site: Value
     let asset: Value
     let articles: [Value]
+    /// Title and address of every article.
+    let titles: [Value]
+    /// The entities that each article names, and the articles that are most like it.
+    let named: [[NamedCount]]
+    let related: [[Int]]
     let entities: [Value]
     let events: [Value]
+    let dates: DateValues
     let timelinePages: [TimelinePage]
     /// Where the timeline shows an event: its page's address with the event's anchor.
     let eventURLs: [String]
@@ -22,8 +28,17 @@ package struct SharedContext: Sendable {
         self.library = library
         let entities = library.entities.map(entityContext)
         self.entities = entities
+        let named = parallelMap(count: library.articles.count, jobs: jobs) {
+            namedCounts(library.articles[$0], library)
+        }
+        self.named = named
+        related = relatedArticles(named, library, jobs: jobs)
+        let dates = DateValues(library)
+        self.dates = dates
+        let titles = library.articles.map(titleContext)
+        self.titles = titles
         articles = parallelMap(count: library.articles.count, jobs: jobs) {
-            articleRow(library.articles[$0], library, entities: entities)
+            articleRow(library.articles[$0], named: named[$0], entities: entities, dates: dates)
         }
         timelinePages = splitTimeline(library.timeline, pageSize: library.config.timelinePageSize)
         var urls = [String](repeating: "", count: library.timeline.count)
@@ -35,7 +50,8 @@ package struct SharedContext: Sendable {
         eventURLs = urls
         events = parallelMap(count: library.timeline.count, jobs: jobs) { [urls] number in
             eventContext(
-                library.timeline[number], url: urls[number], library: library, entities: entities)
+                library.timeline[number], url: urls[number], library: library, entities: entities,
+                titles: titles, dates: dates)
         }
         var index: [QuoteReference: Int] = [:]
         for (number, event) in library.timeline.enumerated() {
@@ -62,7 +78,7 @@ package struct SharedContext: Sendable {
     }
 
     /// The values that pages share, parts before wholes: their hashes are computed once.
-    var parts: [[Value]] { [entities, articles, events, [site, asset]] }
+    var parts: [[Value]] { [entities, titles, dates.all, articles, events, [site, asset]] }
 
     /// What every page's context begins with.
     func page(

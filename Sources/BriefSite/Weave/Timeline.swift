@@ -5,7 +5,8 @@ import BriefText
 /// One timeline of all events. Events that share an id are one event with several sources; its date
 /// and title are the curated ones, else those of the first article (oldest, then by slug).
 func buildTimeline(
-    articles: [ArticleFacts], curated: [CuratedEvent], known: [String: Int], diagnostics: inout [Diagnostic]
+    articles: [ArticleFacts], curated: [CuratedEvent], known: [String: Int], jobs: Int,
+    diagnostics: inout [Diagnostic]
 ) -> [TimelineEvent] {
     var events: [TimelineEvent] = []
     var shared: [String: Int] = [:]
@@ -41,11 +42,14 @@ func buildTimeline(
                 sources: [], summary: event.summary))
     }
 
-    events.sort { a, b in
+    // Places are sorted, not events: those are large.
+    let order = events.indices.sorted { x, y in
+        let (a, b) = (events[x], events[y])
         if a.date.value != b.date.value { return a.date < b.date }
         return a.title != b.title ? a.title < b.title : firstSource(a) < firstSource(b)
     }
-    nameAnchors(&events, articles)
+    events = order.map { events[$0] }
+    nameAnchors(&events, articles, jobs: jobs)
     return events
 }
 
@@ -72,13 +76,13 @@ private func add(
 
 /// Anchors that stay the same whatever happens elsewhere: an event's own id, or its day and words;
 /// where two have the same, the article's slug too.
-private func nameAnchors(_ events: inout [TimelineEvent], _ articles: [ArticleFacts]) {
-    func plain(_ event: TimelineEvent) -> String {
+private func nameAnchors(_ events: inout [TimelineEvent], _ articles: [ArticleFacts], jobs: Int) {
+    @Sendable func plain(_ event: TimelineEvent) -> String {
         if let id = event.id { return "event-" + slug(from: id) }
         let words = slug(from: event.title)
         return "on-" + slug(from: event.date.value) + (words.isEmpty ? "" : "-" + words)
     }
-    let names = events.map(plain)
+    let names = parallelMap(count: events.count, jobs: jobs) { [events] in plain(events[$0]) }
     var bearers: [String: Int] = [:]
     for name in names { bearers[name, default: 0] += 1 }
     var used: Set<String> = []

@@ -8,15 +8,17 @@ package struct WeaveInput: Sendable {
     package var articles: [ArticleFacts]
     package var catalogue: [CatalogueEntry]
     package var curatedEvents: [CuratedEvent]
+    package var jobs: Int
 
     package init(
         config: SiteConfig, articles: [ArticleFacts], catalogue: [CatalogueEntry],
-        curatedEvents: [CuratedEvent]
+        curatedEvents: [CuratedEvent], jobs: Int = 1
     ) {
         self.config = config
         self.articles = articles
         self.catalogue = catalogue
         self.curatedEvents = curatedEvents
+        self.jobs = jobs
     }
 }
 
@@ -36,7 +38,8 @@ package func weave(_ input: WeaveInput) -> (library: Library, diagnostics: [Diag
     collectMentions(of: articles, into: &entities, index: entityIndex)
     let quotes = collectQuotes(of: articles, into: &entities, index: entityIndex)
     let timeline = buildTimeline(
-        articles: articles, curated: input.curatedEvents, known: entityIndex, diagnostics: &diagnostics)
+        articles: articles, curated: input.curatedEvents, known: entityIndex, jobs: input.jobs,
+        diagnostics: &diagnostics)
     for (number, event) in timeline.enumerated() {
         for id in event.entities {
             if let entity = entityIndex[id] { entities[entity].events.append(number) }

@@ -11,8 +11,8 @@
 package final class Map: Sendable {
     package let keys: [Value]
     package let values: [Value]
-    private let hashes: [Int]
-    private let table: [Int32]
+    fileprivate let hashes: [Int]
+    fileprivate let table: [Int32]
     let depth: Int
     let weight: Int
 
@@ -101,12 +101,29 @@ func areSame(_ a: [UInt8], _ b: [UInt8]) -> Bool {
     }
 }
 
+extension Value {
+    /// A map with one more member; anything else stays what it is.
+    package func adding(_ name: String, _ value: Value) -> Value {
+        guard case .dictionary(let map) = self else { return self }
+        var builder = MapBuilder(map)
+        builder.set(.string(name), value)
+        return .dictionary(builder.build())
+    }
+}
+
 /// Collects the members of a map.
 struct MapBuilder {
     fileprivate var keys: [Value] = []
     fileprivate var values: [Value] = []
     fileprivate var hashes: [Int] = []
     fileprivate var table: [Int32] = []
+
+    init() {}
+
+    /// Begins with the members of a map.
+    init(_ map: Map) {
+        (keys, values, hashes, table) = (map.keys, map.values, map.hashes, map.table)
+    }
 
     var count: Int { keys.count }
 
