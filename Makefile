@@ -12,11 +12,12 @@ SWIFT_FLAGS := $(if $(JOBS),--jobs $(JOBS),)
 # On Linux the Swift runtime is linked in, so that the binary runs where there is no Swift.
 RELEASE_FLAGS := -c release $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib,)
 
-.PHONY: help site test binary install uninstall serve check format lint fuzz clean tools swift
+.PHONY: help site test browser binary install uninstall serve check format lint fuzz clean tools swift
 
 help:
 	@echo 'make site      build briefgen, then the site in $(SITE), into $(OUTPUT)/'
 	@echo 'make test      build and run all tests'
+	@echo 'make browser   check the sample in Chromium: nothing blocked, no error, no barrier'
 	@echo 'make serve     build the site and preview it in a browser'
 	@echo 'make install   install the one binary into PREFIX/bin (PREFIX=$(PREFIX))'
 	@echo 'make lint      check the code style; make format mends it'
@@ -40,6 +41,17 @@ test: tools
 	@swift build $(SWIFT_FLAGS) --build-tests
 	@echo '==> running the tests'
 	@swift test $(SWIFT_FLAGS) --skip-build
+
+# axe-core checks pages for what shuts readers out. It is fetched for this test alone, and no part of a site.
+AXE := $(BUILD)/axe/axe_playwright_python/axe.min.js
+
+browser: tools
+	@[ -f $(AXE) ] || { python3 -m pip download --quiet --no-deps --dest $(BUILD)/axe axe-playwright-python==0.1.8 \
+	  && cd $(BUILD)/axe && python3 -m zipfile -e axe_playwright_python-0.1.8-py3-none-any.whl . ; } \
+	  || echo '==> SKIPPED: axe-core cannot be had from PyPI, accessibility is not checked' >&2
+	@swift build $(SWIFT_FLAGS) --build-tests
+	@axe='$(CURDIR)/$(AXE)'; [ -f "$$axe" ] || axe=; \
+	  BRIEFGEN_AXE="$$axe" swift test $(SWIFT_FLAGS) --skip-build --filter BrowserTests
 
 install: binary
 	@install -d '$(DESTDIR)$(PREFIX)/bin'

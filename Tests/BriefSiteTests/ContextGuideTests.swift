@@ -45,7 +45,9 @@ import Testing
         var named: Set<Substring> = []
         for (number, piece) in guide.split(separator: "`", omittingEmptySubsequences: false).enumerated()
         where number % 2 == 1 {
-            for word in piece.split(whereSeparator: { !($0.isLetter || $0 == "_") }) { named.insert(word) }
+            for word in piece.split(whereSeparator: { !($0.isLetter || $0.isNumber || $0 == "_") }) {
+                named.insert(word)
+            }
         }
         var missing: Set<String> = []
         for (kind, context) in try contexts() {

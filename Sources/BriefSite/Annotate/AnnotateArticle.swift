@@ -28,6 +28,7 @@ func annotateArticle(_ article: Article, context: AnnotateContext) -> AnnotatedA
         titleIsMade: article.titleIsMade, isRaw: article.isRaw, path: article.source.path,
         words: article.document.wordCount,
         summary: article.header.summary ?? passages.opening(codePoints: 240, after: article.dateline))
+    if article.isRaw { facts.rawHash = hexText(sha256(article.source.bytes)) }
     facts.toc = article.outline.headings.map { TocEntry(level: $0.level, text: $0.text, id: $0.id) }
     facts.mentions = found.mentions.map { mentionFact($0, passages, &anchors) }
     facts.quotes = found.quotes.map { quoteFact($0, found, article.document, passages, &anchors) }

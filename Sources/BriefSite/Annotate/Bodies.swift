@@ -1,3 +1,5 @@
+import BriefText
+
 /// The bodies of all articles of a library, in its order; read from the cache when they are wanted.
 package struct Bodies: Sendable {
     private let articles: [AnnotatedArticle]
@@ -17,6 +19,11 @@ package struct Bodies: Sendable {
     package func body(_ number: Int) -> (blocks: [AnnotatedArticle.Block], places: [LinkedPlace?]) {
         let article = articles[order[number]]
         return (reader.body(of: article), article.places)
+    }
+
+    /// The file of an article of the library as it is, byte by byte; empty where it has gone meanwhile.
+    func rawText(_ number: Int) -> [UInt8] {
+        reader.files.source(at: articles[order[number]].facts.path).bytes
     }
 
     /// The hash of all that is known of an article besides its body; nil where it is not stored.

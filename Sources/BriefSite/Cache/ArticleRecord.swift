@@ -36,6 +36,7 @@ extension RecordCoder {
         code(&facts.title)
         code(&facts.titleIsMade)
         code(&facts.isRaw)
+        code(&facts.rawHash)
         code(&facts.path)
         code(&facts.words)
         code(&facts.summary)

@@ -29,6 +29,7 @@ package struct Address: Sendable, Hashable, Comparable {
     static let entities = Address("entities/")
     static let quotes = Address("quotes/")
     static let timeline = Address("timeline/")
+    static let network = Address("network/")
     static let tags = Address("tags/")
     static let notFound = Address("404.html")
 }

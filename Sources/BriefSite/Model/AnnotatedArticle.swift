@@ -60,6 +60,11 @@ package struct AnnotatedArticle: Sendable {
     }
 }
 
+extension ArticleFacts {
+    /// Where the raw text lies that is copied beside the page.
+    var rawAddress: Address { Address(address.path + "source.txt") }
+}
+
 /// What the other pages need to know of an article: its header and what was found in it, each with
 /// the words it stands in. No text, no tree.
 package struct ArticleFacts: Sendable {
@@ -69,6 +74,8 @@ package struct ArticleFacts: Sendable {
     package var title: String
     package var titleIsMade: Bool
     package var isRaw: Bool
+    /// The SHA-256 of a raw text's file, byte by byte as it was read, in hexadecimal; nil for Markdown.
+    package var rawHash: String?
     /// The path of the source file.
     package var path: String
     package var words: Int

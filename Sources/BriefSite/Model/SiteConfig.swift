@@ -13,7 +13,7 @@ package struct SiteConfig: Sendable {
     package var copyright: String?
     package var navigation: [NavigationItem] = []
     package var annotate = AnnotateMode.auto
-    package var outputs = Set(Output.allCases)
+    package var outputs = Set(Output.allCases).subtracting([.raw])
     package var link = LinkMode.firstPerSection
     package var rawHTML = RawHTML.text
     package var timelinePageSize = 500
@@ -43,9 +43,10 @@ package struct SiteConfig: Sendable {
         case first, all
     }
 
-    /// What `outputs` can name, beyond the pages.
+    /// What `outputs` can name, beyond the pages. `raw`, a copy of each raw text beside its page, is made
+    /// only where it is named: a site may show what it may not pass on.
     package enum Output: String, Sendable, CaseIterable {
-        case feeds, sitemap, timeline, data, annotations
+        case feeds, sitemap, timeline, data, annotations, raw
     }
 }
 

@@ -1,7 +1,7 @@
 import BriefText
 
 /// All output files that no template makes: feeds, sitemap, calendar, data. What `outputs` in
-/// site.yaml leaves out is not made; feeds and sitemap need a base URL, for they speak to the world.
+/// site.yaml leaves out is not made, raw texts are made only when it names them; feeds and sitemap need a base URL, for they speak to the world.
 func otherOutputs(_ library: Library, _ shared: SharedContext, bodies: Bodies) -> [Output] {
     let config = library.config
     var outputs: [Output] = []
@@ -23,6 +23,11 @@ func otherOutputs(_ library: Library, _ shared: SharedContext, bodies: Bodies) -
                 path: article.address.path + "annotations.jsonld",
                 hash: annotationsHash(bodies.factsHash(number), program, config)
             ) { webAnnotations(article, library) }
+        }
+    }
+    if config.outputs.contains(.raw) {
+        for (number, article) in library.articles.enumerated() where article.isRaw {
+            outputs.append(Output(path: article.rawAddress.outputPath) { bodies.rawText(number) })
         }
     }
     return outputs + redirects(library).map(Output.init)

@@ -11,7 +11,7 @@ func sitemap(_ library: Library, base: String) -> [OutputFile] {
         entries.append(
             (base + article.address.publicPath, (article.header.updated ?? article.header.date)?.iso))
     }
-    for address in [Address.entities, .quotes, .timeline, .tags] {
+    for address in [Address.entities, .quotes, .timeline, .network, .tags] {
         entries.append((base + address.publicPath, nil))
     }
     for record in library.entities { entries.append((base + record.address.publicPath, nil)) }

@@ -8,7 +8,7 @@ func claimAddresses(
     _ sources: Sources, _ diagnostics: inout [Diagnostic]
 ) {
     var map = OutputPathMap()
-    for address in [Address.home, .entities, .quotes, .timeline, .tags, .notFound] {
+    for address in [Address.home, .entities, .quotes, .timeline, .network, .tags, .notFound] {
         _ = map.claim(address.outputPath, for: "a page of briefgen's own")
     }
     for name in ["atom.xml", "feed.json", "sitemap.xml", "robots.txt", "timeline.json", "timeline.ics"] {

@@ -88,7 +88,7 @@ private func collectAddresses(
     }
     for entry in catalogue { addresses.add(output: .entity(entry.entity.id)) }
     for asset in assets { addresses.add(asset: asset) }
-    for address in [Address.home, .entities, .quotes, .timeline, .tags, .notFound] {
+    for address in [Address.home, .entities, .quotes, .timeline, .network, .tags, .notFound] {
         addresses.add(output: address)
     }
     return addresses

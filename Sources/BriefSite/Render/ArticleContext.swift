@@ -36,6 +36,7 @@ private func articleContext(_ number: Int, bodies: Bodies, shared: SharedContext
         $0.set("reading_minutes", readingMinutes(article.words))
         if let origin = header.origin { $0.set("source", sourceContext(origin)) }
         $0.set("is_raw", article.isRaw)
+        $0.set("raw", ifAny: rawContext(article, library))
         $0.set("title_made", article.titleIsMade)
         $0.set(
             "corrections",
@@ -76,6 +77,16 @@ private func sourceContext(_ origin: ArticleHeader.Origin) -> Value {
         $0.set("licence", ifAny: origin.licence)
         $0.set("retrieved", ifAny: origin.retrieved.map { dateContext($0) })
         $0.set("archive", ifAny: origin.archive)
+    }
+}
+
+/// What a raw text can be told by, and where its copy lies if there is one.
+private func rawContext(_ article: ArticleFacts, _ library: Library) -> Value? {
+    article.rawHash.map { hash in
+        fields {
+            $0.set("sha256", hash)
+            if library.config.outputs.contains(.raw) { $0.set("url", article.rawAddress.href) }
+        }
     }
 }
 

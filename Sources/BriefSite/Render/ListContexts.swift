@@ -66,6 +66,7 @@ func entitiesPage(shared: SharedContext) -> Value {
                 }
             })
         $0.set("unknown", library.unknown.prefix(500).map { unknownContext($0, shared) })
+        $0.set("network_url", Address.network.href)
     }
 }
 

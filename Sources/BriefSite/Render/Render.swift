@@ -125,6 +125,7 @@ func pages(_ input: RenderInput, _ shared: SharedContext) -> [Page] {
     }
     pages += quotesPages(shared: shared)
     pages += timelinePages(shared: shared)
+    pages.append(Page(.network, "network.html") { networkPage(shared: shared) })
     pages.append(Page(.tags, "tags.html") { tagsPage(shared: shared) })
     for tag in library.tags { pages += tagPages(tag, shared: shared) }
     for page in input.pages {
