@@ -109,6 +109,9 @@ import Testing
         process.standardOutput = try FileHandle(forWritingTo: dump)
         process.standardError = FileHandle.nullDevice
         try process.run()
+        let patience = Date(timeIntervalSinceNow: 90)
+        while process.isRunning, Date() < patience { Thread.sleep(forTimeInterval: 0.05) }
+        if process.isRunning { process.terminate() }
         process.waitUntilExit()
         let text = try String(contentsOf: dump, encoding: .utf8)
         guard let match = text.firstMatch(of: /<html[^>]* data-found="([^"]*)"/) else { return nil }
