@@ -16,7 +16,9 @@ private struct PercentFormatter {
     /// Positional arguments, and the map that `%(name)s` looks into.
     let items: [Value]
     let map: Map?
-    let isTuple: Bool
+    /// Whether it is no fault that not all arguments are used: in Python whatever can be asked for a member
+    /// with `[]`, but for tuples and strings, may be a mapping, a list too (CPython, `PyMapping_Check`).
+    let mayBeMapping: Bool
     var next = 0
     var position = 0
 
@@ -36,11 +38,15 @@ private struct PercentFormatter {
         if case .array(let list) = arguments, list.kind == .tuple || list.kind == .group {
             items = list.items
             map = nil
-            isTuple = true
+            mayBeMapping = false
         } else {
             items = [arguments]
             if case .dictionary(let found) = arguments { map = found } else { map = nil }
-            isTuple = false
+            switch arguments {
+            case .array(let list): mayBeMapping = list.kind == .list
+            case .dictionary, .range, .undefined: mayBeMapping = true
+            default: mayBeMapping = false
+            }
         }
     }
 
@@ -81,7 +87,7 @@ private struct PercentFormatter {
             out += try converted(value, letter, specification, &interpreter)
             if out.count > interpreter.limits.elements { throw .tooLong(interpreter.limits.elements) }
         }
-        if next < items.count, !usesMap, isTuple || map == nil {
+        if next < items.count, !usesMap, !mayBeMapping {
             throw Failure(.type, "the format does not use all of its arguments")
         }
         return out
