@@ -165,7 +165,7 @@ extension Interpreter {
 
     mutating func apply(test number: Int, _ value: Value, _ arguments: CallArguments) throws(Failure) -> Bool
     {
-        try charge(4)
+        try charge(10)
         return try engine.registry.tests[number].body(&self, value, arguments)
     }
 }

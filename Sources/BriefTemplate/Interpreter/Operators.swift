@@ -228,7 +228,7 @@ extension Interpreter {
             guard let part = element.bytes else {
                 throw Failure(.type, "'in' on a string needs a string, not \(element.described)")
             }
-            try charge(whole.count >> 2)
+            try charge(8 + whole.count >> 2)
             if part.count > 8, part.count <= whole.count { try charge(part.count) }
             return firstOccurrence(of: part, in: whole, from: 0) != nil
         case .dictionary(let map):
