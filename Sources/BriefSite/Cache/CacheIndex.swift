@@ -20,7 +20,7 @@ struct CacheIndex: Sendable {
     var end: Int
     var entries: [String: Entry]
 
-    private static let header = Array("briefgen articles 1\n".utf8)
+    private static let header = "briefgen articles 1"
 
     init(key: ContentHash, generation: Int, end: Int, entries: [String: Entry]) {
         self.key = key
@@ -31,10 +31,7 @@ struct CacheIndex: Sendable {
 
     /// Nil unless the bytes are whole and of this version.
     init?(reading bytes: [UInt8]) {
-        let start = CacheIndex.header.count
-        guard bytes.count >= start + 16, bytes.starts(with: CacheIndex.header) else { return nil }
-        let body = Array(bytes[start..<(bytes.count - 16)])
-        guard bytes.suffix(16).elementsEqual(ContentHash(of: body).bytes) else { return nil }
+        guard let body = SealedFile.open(bytes, as: CacheIndex.header) else { return nil }
         self.init(key: .zero, generation: 0, end: 0, entries: [:])
         var coder = RecordCoder(reading: body)
         code(&coder)
@@ -45,7 +42,7 @@ struct CacheIndex: Sendable {
         var coder = RecordCoder()
         var copy = self
         copy.code(&coder)
-        return CacheIndex.header + coder.bytes + ContentHash(of: coder.bytes).bytes
+        return SealedFile.seal(coder.bytes, as: CacheIndex.header)
     }
 
     private mutating func code(_ coder: inout RecordCoder) {

@@ -11,7 +11,7 @@ struct LastBuild: Sendable {
     var counts = BuildReport.Counts()
     var diagnostics: [Diagnostic] = []
 
-    private static let header = Array("briefgen last build 1\n".utf8)
+    private static let header = "briefgen last build 1"
 
     /// - Parameter moments: when embargoes end, in seconds since 1970; `now` lies between two of them.
     init(inputs: ContentHash, manifest: ContentHash, moments: [Int], now: Int, report: BuildReport) {
@@ -25,10 +25,7 @@ struct LastBuild: Sendable {
 
     /// Nil unless the bytes are whole and of this version.
     init?(reading bytes: [UInt8]) {
-        let start = LastBuild.header.count
-        guard bytes.count >= start + 16, bytes.starts(with: LastBuild.header) else { return nil }
-        let body = Array(bytes[start..<(bytes.count - 16)])
-        guard bytes.suffix(16).elementsEqual(ContentHash(of: body).bytes) else { return nil }
+        guard let body = SealedFile.open(bytes, as: LastBuild.header) else { return nil }
         self.init(inputs: .zero, manifest: .zero, moments: [], now: 0, report: BuildReport())
         var coder = RecordCoder(reading: body)
         code(&coder)
@@ -39,7 +36,7 @@ struct LastBuild: Sendable {
         var coder = RecordCoder()
         var copy = self
         copy.code(&coder)
-        return LastBuild.header + coder.bytes + ContentHash(of: coder.bytes).bytes
+        return SealedFile.seal(coder.bytes, as: LastBuild.header)
     }
 
     /// Whether a build at this moment, of these inputs, has nothing to do.

@@ -9,16 +9,13 @@ struct PageMemory: Sendable, Equatable {
 
     private var pages: [String: Page] = [:]
 
-    private static let header = Array("briefgen pages 1\n".utf8)
+    private static let header = "briefgen pages 1"
 
     init() {}
 
     /// Nil unless the bytes are whole and of this version.
     init?(reading bytes: [UInt8]) {
-        let start = PageMemory.header.count
-        guard bytes.count >= start + 16, bytes.starts(with: PageMemory.header) else { return nil }
-        let body = Array(bytes[start..<(bytes.count - 16)])
-        guard bytes.suffix(16).elementsEqual(ContentHash(of: body).bytes) else { return nil }
+        guard let body = SealedFile.open(bytes, as: PageMemory.header) else { return nil }
         var coder = RecordCoder(reading: body)
         code(&coder)
         guard coder.isComplete else { return nil }
@@ -28,7 +25,7 @@ struct PageMemory: Sendable, Equatable {
         var coder = RecordCoder()
         var copy = self
         copy.code(&coder)
-        return PageMemory.header + coder.bytes + ContentHash(of: coder.bytes).bytes
+        return SealedFile.seal(coder.bytes, as: PageMemory.header)
     }
 
     /// What came of a page, if it was made of just this.
